@@ -1,0 +1,134 @@
+import { useSignalEffect } from '@preact/signals';
+import { Component, type ComponentChildren, type VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import styles from './app.module.css';
+import { Button } from './components/button.tsx';
+import { lazyScreen } from './components/lazy-screen.tsx';
+import { Places } from './components/places.tsx';
+import screen from './components/screen.module.css';
+import { ToastPlace } from './components/toast.tsx';
+import { UpdateBar } from './components/update-bar.tsx';
+import { filesFrom } from './frame/receive-files.ts';
+import { say } from './i18n/say.ts';
+import { go, type Route, route } from './route.ts';
+import { checkFiles } from './screens/check-pictures.ts';
+import { ResultScreen } from './screens/result-screen.tsx';
+import { ScanScreen } from './screens/scan-screen.tsx';
+import { useServices } from './services.ts';
+import { hand, theme } from './settings.ts';
+
+const CameraScreen = lazyScreen(async () => (await import('./screens/camera-screen.tsx')).CameraScreen);
+const HistoryScreen = lazyScreen(async () => (await import('./screens/history-screen.tsx')).HistoryScreen);
+const ModelsScreen = lazyScreen(async () => (await import('./screens/models-screen.tsx')).ModelsScreen);
+const ModelCardScreen = lazyScreen(
+  async () => (await import('./screens/model-card-screen.tsx')).ModelCardScreen,
+);
+const SettingsScreen = lazyScreen(async () => (await import('./screens/settings-screen.tsx')).SettingsScreen);
+
+/** The frame round every screen: places, drop target, toasts, updates. */
+export function App(): VNode {
+  const main = useRef<HTMLElement>(null);
+  useSignalEffect(() => {
+    document.documentElement.dataset.theme = theme.value;
+    document.documentElement.dataset.hand = hand.value;
+  });
+  const isDropping = useDroppedAndPastedFiles();
+  const hash = JSON.stringify(route.value);
+  useEffect(() => {
+    scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [hash]);
+  return (
+    <div class={styles.app}>
+      <button type="button" class={styles.skip} onClick={() => main.current?.focus()}>
+        {say('app.skip')}
+      </button>
+      <main ref={main} id="main" class={styles.main} tabIndex={-1}>
+        <ScreenBoundary key={hash}>
+          <Screen to={route.value} />
+        </ScreenBoundary>
+      </main>
+      <UpdateBar />
+      <Places />
+      <ToastPlace />
+      {isDropping && <div class={styles.drop}>{say('scan.drop.now')}</div>}
+    </div>
+  );
+}
+
+function Screen({ to }: { readonly to: Route }): VNode {
+  switch (to.place) {
+    case 'scan':
+      return <ScanScreen />;
+    case 'camera':
+      return <CameraScreen />;
+    case 'examination':
+      return <ResultScreen id={to.id} />;
+    case 'history':
+      return <HistoryScreen />;
+    case 'lab':
+      return to.model === null ? <ModelsScreen /> : <ModelCardScreen name={to.model} />;
+    case 'settings':
+      return <SettingsScreen />;
+  }
+}
+
+/** A screen that throws leaves a sentence and a way out, never a blank page. */
+class ScreenBoundary extends Component<{ children: ComponentChildren }, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static override getDerivedStateFromError(): { hasFailed: boolean } {
+    return { hasFailed: true };
+  }
+
+  override render(): ComponentChildren {
+    if (!this.state.hasFailed) return this.props.children;
+    return (
+      <div class={screen.center}>
+        <h1 tabIndex={-1}>{say('error.screen')}</h1>
+        <p>{say('error.screen.next')}</p>
+        <Button
+          onPress={() => {
+            go({ place: 'scan' });
+            this.setState({ hasFailed: false });
+          }}
+        >
+          {say('error.home')}
+        </Button>
+      </div>
+    );
+  }
+}
+
+function useDroppedAndPastedFiles(): boolean {
+  const { exam } = useServices();
+  const [isDropping, setIsDropping] = useState(false);
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      setIsDropping(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setIsDropping(false);
+    };
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      setIsDropping(false);
+      void checkFiles(exam, filesFrom(event.dataTransfer), 'drop');
+    };
+    const paste = (event: ClipboardEvent): void =>
+      void checkFiles(exam, filesFrom(event.clipboardData), 'clipboard');
+    addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    addEventListener('paste', paste);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+      removeEventListener('paste', paste);
+    };
+  }, [exam]);
+  return isDropping;
+}

@@ -1,0 +1,70 @@
+import type { VNode } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Summary } from '../history/summary.ts';
+import { formatTime } from '../i18n/format.ts';
+import { say } from '../i18n/say.ts';
+import { hashOf } from '../route.ts';
+import type { HistoryModel } from '../screens/history-model.ts';
+import styles from './history-list.module.css';
+import { Thumbnail } from './thumbnail.tsx';
+import { VerdictWord, verdictWords } from './verdict-word.tsx';
+import { useVisibleRows } from './visible-rows.ts';
+
+const rowHeight = 96;
+
+/** The records, newest first; of thousands only the rows near the window are in the page. */
+export function HistoryList({ model }: { readonly model: HistoryModel }): VNode {
+  const list = useRef<HTMLUListElement>(null);
+  const summaries = model.shown.value;
+  const { first, end } = useVisibleRows(list, { count: summaries.length, rowHeight });
+  return (
+    <ul ref={list} class={styles.list} style={{ height: `${summaries.length * rowHeight}px` }}>
+      {summaries.slice(first, end).map((summary, i) => (
+        <li
+          key={summary.id}
+          class={styles.place}
+          style={{ top: `${(first + i) * rowHeight}px` }}
+          aria-setsize={summaries.length}
+          aria-posinset={first + i + 1}
+        >
+          <HistoryRow model={model} summary={summary} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function HistoryRow({ model, summary }: { readonly model: HistoryModel; readonly summary: Summary }): VNode {
+  const { id, name, verdict, analysedAt } = summary;
+  const selected = model.selected.value;
+  const label = say('history.open', { name, verdict: verdictWords(verdict), time: formatTime(analysedAt) });
+  const content = (
+    <>
+      <Thumbnail id={id} />
+      <span class={styles.words}>
+        <VerdictWord verdict={verdict} />
+        <span class={styles.quiet}>{formatTime(analysedAt)}</span>
+        <span class={styles.quiet}>{name}</span>
+      </span>
+    </>
+  );
+  if (selected === null) {
+    return (
+      <a class={styles.row} href={hashOf({ place: 'examination', id })} aria-label={label}>
+        {content}
+      </a>
+    );
+  }
+  return (
+    <label class={styles.row}>
+      <input
+        type="checkbox"
+        class={styles.check}
+        aria-label={label}
+        checked={selected.has(id)}
+        onChange={() => model.toggle(id)}
+      />
+      {content}
+    </label>
+  );
+}

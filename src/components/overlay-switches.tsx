@@ -1,0 +1,50 @@
+import { Flame, Spline } from 'lucide';
+import type { VNode } from 'preact';
+import type { Assessment, QualityLabel } from '../analysis.ts';
+import { say } from '../i18n/say.ts';
+import { Button } from './button.tsx';
+import card from './card.module.css';
+import { Choice } from './choice.tsx';
+import styles from './overlay-switches.module.css';
+
+interface OverlaySwitchesProps {
+  readonly outcome: Assessment;
+  readonly isOutlineShown: boolean;
+  readonly mapLabel: QualityLabel | null;
+  readonly onOutline: (isShown: boolean) => void;
+  readonly onMap: (label: QualityLabel | null) => void;
+}
+
+/** What lies over the picture, each on and off with a tap; the map also by label. */
+export function OverlaySwitches(props: OverlaySwitchesProps): VNode {
+  const { outcome, isOutlineShown, mapLabel, onOutline, onMap } = props;
+  const options = outcome.labels.map(({ label }) => ({ value: label, text: say(`verdict.${label}`) }));
+  return (
+    <div class={styles.switches}>
+      <fieldset class={styles.row}>
+        <legend class="visually-hidden">{say('overlay.title')}</legend>
+        <Button icon={Spline} isPressed={isOutlineShown} onPress={() => onOutline(!isOutlineShown)}>
+          {say('overlay.outline')}
+        </Button>
+        <Button
+          icon={Flame}
+          isPressed={mapLabel !== null}
+          onPress={() => onMap(mapLabel === null ? strongest(outcome) : null)}
+        >
+          {say('overlay.map')}
+        </Button>
+      </fieldset>
+      {mapLabel !== null && (
+        <>
+          <Choice title={say('overlay.map.label')} options={options} value={mapLabel} onChoose={onMap} />
+          <p class={card.small}>{say('overlay.map.explain', { label: say(`verdict.${mapLabel}`) })}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The label whose map says most about the verdict. */
+function strongest({ labels }: Assessment): QualityLabel {
+  return labels.reduce((best, reading) => (reading.probability > best.probability ? reading : best)).label;
+}

@@ -1,0 +1,64 @@
+import { Camera, ClipboardPaste, ImagePlus } from 'lucide';
+import type { VNode } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { type Failure, toFailure } from '../failure.ts';
+import { readClipboard } from '../frame/receive-files.ts';
+import { say } from '../i18n/say.ts';
+import { go } from '../route.ts';
+import { checkFiles } from '../screens/check-pictures.ts';
+import { useServices } from '../services.ts';
+import { Button } from './button.tsx';
+import { FailureNotice } from './failure-notice.tsx';
+import styles from './picture-inputs.module.css';
+
+/** The ways a picture comes in: files, camera, clipboard. Dropping works on the whole page. */
+export function PictureInputs(): VNode {
+  const { exam } = useServices();
+  const input = useRef<HTMLInputElement>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const paste = async (): Promise<void> => {
+    try {
+      setFailure(null);
+      await checkFiles(exam, [await readClipboard()], 'clipboard');
+    } catch (error) {
+      setFailure(toFailure(error));
+    }
+  };
+
+  return (
+    <div class={styles.inputs}>
+      <input
+        ref={input}
+        class="visually-hidden"
+        type="file"
+        accept="image/*"
+        multiple
+        tabIndex={-1}
+        aria-label={say('scan.choose')}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          event.currentTarget.value = '';
+          void checkFiles(exam, files, 'file');
+        }}
+      />
+      <div class={styles.buttons}>
+        <div class={styles.main}>
+          <Button kind="primary" icon={ImagePlus} onPress={() => input.current?.click()}>
+            {say('scan.choose')}
+          </Button>
+        </div>
+        <Button icon={Camera} onPress={() => go({ place: 'camera' })}>
+          {say('scan.camera')}
+        </Button>
+        <Button icon={ClipboardPaste} onPress={() => void paste()}>
+          {say('scan.paste')}
+        </Button>
+      </div>
+      <p class={styles.hint}>
+        {say('scan.choose.more')}. {say('scan.drop')}
+      </p>
+      {failure && <FailureNotice failure={failure} />}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { VNode } from 'preact';
+import type { Examination } from '../history/examination.ts';
+import { formatMilliseconds, formatNumber, formatShare, formatTime } from '../i18n/format.ts';
+import { say } from '../i18n/say.ts';
+import card from './card.module.css';
+import styles from './provenance-card.module.css';
+
+/** What produced this result: folded, complete, selectable. */
+export function ProvenanceCard({ examination }: { readonly examination: Examination }): VNode {
+  return (
+    <details class={card.card}>
+      <summary class={card.summary}>{say('result.details')}</summary>
+      <dl class={styles.list}>
+        {provenanceRows(examination).map(([term, value]) => (
+          <div key={term} class={styles.row}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function provenanceRows({ analysis, analysedAt, appVersion, name }: Examination): [string, string][] {
+  const { model, selfTest, outcome, timing, backend } = analysis;
+  const difference = formatNumber(selfTest.largestDifference);
+  const rows: [string, string][] = [
+    [say('provenance.analysed'), formatTime(analysedAt)],
+    [say('provenance.app'), appVersion],
+    [say('provenance.model'), `${model.name} ${model.version}`],
+    [say('provenance.hash'), model.sha256],
+    [say('provenance.backend'), backend],
+    [
+      say('provenance.self-test'),
+      selfTest.passed
+        ? say('provenance.self-test.passed', { difference })
+        : say('provenance.self-test.failed', { difference }),
+    ],
+    [
+      say('provenance.time'),
+      say('provenance.time.parts', {
+        total: formatMilliseconds(timing.total),
+        pixels: formatMilliseconds(timing.pixels),
+        sector: formatMilliseconds(timing.sector),
+        meters: formatMilliseconds(timing.meters),
+        model: formatMilliseconds(timing.model),
+      }),
+    ],
+    [say('provenance.size'), `${analysis.width} × ${analysis.height}`],
+  ];
+  if (outcome.sector) rows.push([say('provenance.sector'), say(`provenance.sector.${outcome.sector.shape}`)]);
+  if (outcome.kind === 'assessed') {
+    const percent = formatShare(outcome.novelty);
+    rows.push([say('provenance.novelty'), say('provenance.novelty.value', { percent })]);
+  }
+  if (name !== '') rows.push([say('provenance.file'), name]);
+  return rows;
+}

@@ -1,0 +1,47 @@
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Summary } from '../history/summary.ts';
+import { formatTime } from '../i18n/format.ts';
+import { say } from '../i18n/say.ts';
+import { hashOf } from '../route.ts';
+import { useServices } from '../services.ts';
+import styles from './recent-list.module.css';
+import { Thumbnail } from './thumbnail.tsx';
+import { verdictWords } from './verdict-word.tsx';
+
+const shown = 6;
+
+/** The latest few records, to come back to after a reload. */
+export function RecentList(): VNode | null {
+  const { records } = useServices();
+  const [latest, setLatest] = useState<readonly Summary[]>([]);
+  useEffect(() => {
+    const load = async (): Promise<void> =>
+      setLatest((await (await records.history()).list()).slice(0, shown));
+    // History itself says what is wrong when it cannot be read.
+    load().catch(() => setLatest([]));
+  }, [records]);
+  if (latest.length === 0) return null;
+  return (
+    <section class={styles.section}>
+      <h2>{say('scan.recent')}</h2>
+      <ul class={styles.list}>
+        {latest.map(({ id, name, verdict, analysedAt }) => (
+          <li key={id}>
+            <a
+              class={styles.item}
+              href={hashOf({ place: 'examination', id })}
+              aria-label={say('history.open', {
+                name,
+                verdict: verdictWords(verdict),
+                time: formatTime(analysedAt),
+              })}
+            >
+              <Thumbnail id={id} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+/** Everything that can go wrong, each with its own sentence and next step in the message catalogue. */
+export type FailureCode =
+  | 'not-an-image'
+  | 'image-damaged'
+  | 'image-empty'
+  | 'image-too-large'
+  | 'camera-denied'
+  | 'camera-missing'
+  | 'clipboard-empty'
+  | 'storage-full'
+  | 'storage-blocked'
+  | 'storage-outdated'
+  | 'archive-damaged'
+  | 'archive-foreign'
+  | 'archive-newer'
+  | 'package-damaged'
+  | 'package-hash'
+  | 'package-golden'
+  | 'package-task'
+  | 'model-missing'
+  | 'model-output'
+  | 'backend-missing'
+  | 'device-lost'
+  | 'worker-lost'
+  | 'timed-out'
+  | 'unexpected';
+
+/** An error that the app knows how to explain: the code picks the sentence, the detail goes to diagnostics. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+
+  constructor(
+    readonly code: FailureCode,
+    readonly detail = '',
+  ) {
+    super(detail === '' ? code : `${code}: ${detail}`);
+  }
+}
+
+/** Turns anything thrown into a `Failure`; what is not one yet becomes `unexpected`, its text kept. */
+export function toFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  return new Failure(
+    'unexpected',
+    thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown),
+  );
+}
+
+/** Makes a failure that crossed `postMessage` a real error again. */
+export function failureFrom(message: { readonly code: FailureCode; readonly detail: string }): Failure {
+  return new Failure(message.code, message.detail);
+}

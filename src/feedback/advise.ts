@@ -1,0 +1,93 @@
+import type { Analysis } from '../analysis.ts';
+import { type Phrase, phrase } from '../i18n/say.ts';
+import { type Cause, findCauses } from './find-causes.ts';
+import { decideVerdict, type Fault, isUndecided, type Verdict } from './verdict.ts';
+
+/** One thing to do, in three depths. */
+export interface Step {
+  readonly line: Phrase;
+  readonly how: Phrase | null;
+  readonly more: Phrase | null;
+}
+
+/** What the learner is told: the verdict, what was measured behind it, and what to do. */
+export interface Feedback {
+  readonly verdict: Verdict;
+  /** One step a fault, the most probable first; exactly one otherwise. */
+  readonly steps: readonly [Step, ...Step[]];
+  /** Measured causes of the faults that hold. */
+  readonly causes: readonly Phrase[];
+  /** Measured, but not part of the verdict: worth a second look. */
+  readonly asides: readonly Phrase[];
+  /** No label passed its threshold. */
+  readonly isUnsure: boolean;
+}
+
+/** Turns an analysis into words: the model's labels say what, the meters say why. */
+export function advise(analysis: Analysis): Feedback {
+  const { outcome } = analysis;
+  const verdict = decideVerdict(outcome);
+  if (verdict.kind === 'declined') {
+    return { verdict, steps: [declinedStep(verdict.refusal)], causes: [], asides: [], isUnsure: false };
+  }
+  const causes = outcome.kind === 'assessed' ? findCauses(outcome.meters) : [];
+  const faults = verdict.kind === 'faults' ? verdict.faults : [];
+  const holds = (cause: Cause): boolean => faults.some((fault) => fault === cause.fault);
+  return {
+    verdict,
+    steps: stepsFor(verdict, causes),
+    causes: verdict.kind === 'wrong' ? [] : causes.filter(holds).map((cause) => cause.text),
+    asides:
+      verdict.kind === 'wrong' ? [] : causes.filter((cause) => !holds(cause)).map((cause) => cause.text),
+    isUnsure: isUndecided(outcome),
+  };
+}
+
+function stepsFor(
+  verdict: Exclude<Verdict, { kind: 'declined' }>,
+  causes: readonly Cause[],
+): [Step, ...Step[]] {
+  if (verdict.kind !== 'faults') return [step(verdict.kind)];
+  const [first, ...rest] = verdict.faults;
+  return [faultStep(first, causes), ...rest.map((fault) => faultStep(fault, causes))];
+}
+
+function faultStep(fault: Fault, causes: readonly Cause[]): Step {
+  return step(fault === 'gain' ? gainAdvice(causes) : fault);
+}
+
+type AdviceName =
+  | 'optimal'
+  | 'wrong'
+  | 'artefact'
+  | 'position'
+  | 'gain-dark'
+  | 'gain-bright'
+  | 'gain-far-dark'
+  | 'gain-far-bright'
+  | 'gain-near-dark'
+  | 'gain-unclear';
+
+/** The first gain cause that was measured chooses the knob to turn. */
+function gainAdvice(causes: readonly Cause[]): AdviceName {
+  const kind = causes.find((cause) => cause.fault === 'gain')?.kind;
+  if (kind === 'dark' || kind === 'bright') return `gain-${kind}`;
+  if (kind === 'far-dark' || kind === 'far-bright' || kind === 'near-dark') return `gain-${kind}`;
+  return 'gain-unclear';
+}
+
+function step(name: AdviceName): Step {
+  return {
+    line: phrase(`advice.${name}.line`),
+    how: phrase(`advice.${name}.how`),
+    more: phrase(`advice.${name}.more`),
+  };
+}
+
+function declinedStep(refusal: Extract<Verdict, { kind: 'declined' }>['refusal']): Step {
+  return {
+    line: phrase(`advice.declined.${refusal}.line`),
+    how: phrase(`advice.declined.${refusal}.how`),
+    more: phrase('advice.declined.more'),
+  };
+}

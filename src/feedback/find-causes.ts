@@ -1,0 +1,79 @@
+import { formatNumber, formatShare } from '../i18n/format.ts';
+import { type Phrase, phrase, say } from '../i18n/say.ts';
+import { judgeMeter, meterBands } from '../pixels/meter-bands.ts';
+import type { Meters, ShadowBand } from '../pixels/meters.ts';
+import type { Fault } from './verdict.ts';
+
+/** Something measured that is out of its normal band, and the fault it speaks for. */
+export interface Cause {
+  readonly fault: Fault;
+  /** What exactly, to choose the advice by. */
+  readonly kind: 'dark' | 'bright' | 'far-dark' | 'far-bright' | 'near-dark' | 'shadow' | 'blurred';
+  readonly text: Phrase;
+}
+
+/** The measured causes, the clearest of each fault first. */
+export function findCauses(meters: Meters): readonly Cause[] {
+  return [...overallGain(meters), ...timeGain(meters), ...shadow(meters), ...blur(meters)];
+}
+
+function overallGain(meters: Meters): Cause[] {
+  const causes: Cause[] = [];
+  const brightness = judgeMeter('brightness', meters.brightness);
+  const { low, high } = meterBands.brightness;
+  const params = { value: percent(meters.brightness), low: percent(low), high: percent(high) };
+  if (brightness === 'low') causes.push({ fault: 'gain', kind: 'dark', text: phrase('cause.dark', params) });
+  if (brightness === 'high')
+    causes.push({ fault: 'gain', kind: 'bright', text: phrase('cause.bright', params) });
+  if (judgeMeter('saturatedShare', meters.saturatedShare) === 'high') {
+    const text = phrase('cause.saturated', { share: formatShare(meters.saturatedShare) });
+    causes.push({ fault: 'gain', kind: 'bright', text });
+  }
+  if (judgeMeter('lostShare', meters.lostShare) === 'high') {
+    const text = phrase('cause.lost', { share: formatShare(meters.lostShare) });
+    causes.push({ fault: 'gain', kind: 'dark', text });
+  }
+  return causes;
+}
+
+function timeGain(meters: Meters): Cause[] {
+  const judged = judgeMeter('farMinusNear', meters.farMinusNear);
+  const points = formatNumber(Math.abs(Math.round(meters.farMinusNear)));
+  if (judged === 'low')
+    return [{ fault: 'gain', kind: 'far-dark', text: phrase('cause.far-dark', { points }) }];
+  if (judged === 'normal') return [];
+  const kind = meters.brightness < middle(meterBands.brightness) ? 'near-dark' : 'far-bright';
+  return [{ fault: 'gain', kind, text: phrase('cause.far-bright', { points }) }];
+}
+
+function shadow(meters: Meters): Cause[] {
+  if (judgeMeter('shadowShare', meters.shadowShare) !== 'high') return [];
+  const params = { share: formatShare(meters.shadowShare), where: whereAcross(meters.shadows) };
+  return [{ fault: 'artefact', kind: 'shadow', text: phrase('cause.shadow', params) }];
+}
+
+function blur(meters: Meters): Cause[] {
+  if (judgeMeter('sharpness', meters.sharpness) !== 'low') return [];
+  return [
+    {
+      fault: 'artefact',
+      kind: 'blurred',
+      text: phrase('cause.blurred', { value: formatNumber(meters.sharpness) }),
+    },
+  ];
+}
+
+function whereAcross(shadows: readonly ShadowBand[]): string {
+  const [only, ...more] = shadows;
+  if (only === undefined || more.length > 0) return say('where.several');
+  const centre = (only.from + only.to) / 2;
+  return say(centre < 0.4 ? 'where.left' : centre > 0.6 ? 'where.right' : 'where.centre');
+}
+
+function middle({ low, high }: { readonly low: number; readonly high: number }): number {
+  return (low + high) / 2;
+}
+
+function percent(value: number): string {
+  return formatShare(value / 100);
+}

@@ -1,0 +1,48 @@
+import type { Analysis, LabelReading, QualityLabel, Refusal } from '../analysis.ts';
+
+/** A fault that a picture may have; several may hold at once. */
+export type Fault = Extract<QualityLabel, 'artefact' | 'gain' | 'position'>;
+
+/** What the learner is told about a picture. */
+export type Verdict =
+  | { readonly kind: 'optimal' }
+  | { readonly kind: 'faults'; readonly faults: readonly [Fault, ...Fault[]] }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'declined'; readonly refusal: Refusal };
+
+const faultLabels: readonly Fault[] = ['artefact', 'gain', 'position'];
+
+/**
+ * Decides as a cascade: Wrong first, then the faults (most probable first), Optimal only when no fault holds.
+ * When no label passes its threshold, the one that comes nearest to it decides.
+ */
+export function decideVerdict(outcome: Analysis['outcome']): Verdict {
+  if (outcome.kind === 'declined') return { kind: 'declined', refusal: outcome.refusal };
+  const passed = outcome.labels.filter(isPassed);
+  const deciding = passed.length > 0 ? passed : [nearestToThreshold(outcome.labels)];
+  if (deciding.some((reading) => reading.label === 'wrong')) return { kind: 'wrong' };
+  const [first, ...rest] = deciding
+    .toSorted((a, b) => b.probability - a.probability)
+    .map((reading) => reading.label)
+    .filter(isFault);
+  return first === undefined ? { kind: 'optimal' } : { kind: 'faults', faults: [first, ...rest] };
+}
+
+/** Whether no label passes its threshold, so that the verdict is only the nearest guess. */
+export function isUndecided(outcome: Analysis['outcome']): boolean {
+  return outcome.kind === 'assessed' && !outcome.labels.some(isPassed);
+}
+
+function isPassed(reading: LabelReading): boolean {
+  return reading.probability >= reading.threshold;
+}
+
+function isFault(label: QualityLabel): label is Fault {
+  return faultLabels.some((fault) => fault === label);
+}
+
+function nearestToThreshold(labels: readonly LabelReading[]): LabelReading {
+  return labels.reduce((best, reading) =>
+    reading.probability / reading.threshold > best.probability / best.threshold ? reading : best,
+  );
+}

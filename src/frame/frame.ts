@@ -1,0 +1,14 @@
+import type { Origin, StoredPicture } from '../history/examination.ts';
+
+/** One picture from any source, ready to be analysed. */
+export interface Frame {
+  /** Upright, in the size it will be shown. */
+  readonly bitmap: ImageBitmap;
+  readonly origin: Origin;
+  /** The file's name, or an empty string. */
+  readonly name: string;
+  /** What history keeps. */
+  readonly picture: StoredPicture;
+  /** Set when only a part of what was opened is looked at. */
+  readonly notice: 'animated' | null;
+}

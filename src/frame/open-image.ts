@@ -1,0 +1,71 @@
+import { Failure } from '../failure.ts';
+import type { Origin, StoredPicture } from '../history/examination.ts';
+import { encodePicture } from './encode-picture.ts';
+import type { Frame } from './frame.ts';
+import { type SniffedImage, sniffImage } from './sniff-image.ts';
+
+/** Decoding takes four bytes a pixel and some tablets kill a page at a few hundred MB. */
+const largestPixels = 50e6;
+/** Pictures are shown and kept at most this long; scanners save 1,024 to 1,280. */
+const longestSide = 2048;
+const largestKeptBytes = 4e6;
+
+/**
+ * Opens an image file as an upright frame.
+ * @throws Failure `image-empty`, `image-too-large`, `image-damaged` or `not-an-image`, the file's name as detail.
+ */
+export async function openImage(file: File, origin: Origin): Promise<Frame> {
+  const bytes = await readBytes(file);
+  const sniffed = sniffImage(new Uint8Array(bytes));
+  refuseBadFile(file.name, bytes.byteLength, sniffed);
+  const type = sniffed.type ?? file.type;
+  const bitmap = await shrink(await decode(file, sniffed));
+  return {
+    bitmap,
+    origin,
+    name: file.name,
+    picture: await chooseKeptPicture(bitmap, { bytes, type }),
+    notice: sniffed.isAnimated ? 'animated' : null,
+  };
+}
+
+async function readBytes(file: File): Promise<ArrayBuffer> {
+  try {
+    return await file.arrayBuffer();
+  } catch {
+    // The stick was pulled out, or the entry is a folder.
+    throw new Failure('image-damaged', file.name);
+  }
+}
+
+function refuseBadFile(name: string, size: number, sniffed: SniffedImage): void {
+  if (size === 0) throw new Failure('image-empty', name);
+  if (sniffed.pixels > largestPixels) throw new Failure('image-too-large', name);
+  if (sniffed.isCutShort) throw new Failure('image-damaged', name);
+}
+
+async function decode(file: File, sniffed: SniffedImage): Promise<ImageBitmap> {
+  try {
+    const typed = sniffed.type === null ? file : file.slice(0, file.size, sniffed.type);
+    return await createImageBitmap(typed, { imageOrientation: 'from-image' });
+  } catch {
+    throw new Failure(sniffed.type === null ? 'not-an-image' : 'image-damaged', file.name);
+  }
+}
+
+async function shrink(bitmap: ImageBitmap): Promise<ImageBitmap> {
+  const scale = longestSide / Math.max(bitmap.width, bitmap.height);
+  if (scale >= 1) return bitmap;
+  const smaller = await createImageBitmap(bitmap, {
+    resizeWidth: Math.max(1, Math.round(bitmap.width * scale)),
+    resizeHeight: Math.max(1, Math.round(bitmap.height * scale)),
+    resizeQuality: 'high',
+  });
+  bitmap.close();
+  return smaller;
+}
+
+async function chooseKeptPicture(bitmap: ImageBitmap, original: StoredPicture): Promise<StoredPicture> {
+  const isKeepable = original.bytes.byteLength <= largestKeptBytes && original.type !== 'image/bmp';
+  return isKeepable ? original : encodePicture(bitmap, { longestSide, type: 'image/jpeg' });
+}

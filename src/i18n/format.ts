@@ -1,0 +1,32 @@
+const locale = 'en-GB';
+
+const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+const finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+
+/** A share of 0–1 in per cent: whole numbers, one decimal below 10 %. */
+export function formatShare(share: number): string {
+  return (share < 0.1 && share > 0 ? finePercent : percent).format(share);
+}
+
+/** A time of day with its date. */
+export function formatTime(milliseconds: number): string {
+  return dateTime.format(milliseconds);
+}
+
+/** A number with at most two decimals. */
+export function formatNumber(value: number): string {
+  return decimal.format(value);
+}
+
+/** Whole milliseconds. */
+export function formatMilliseconds(value: number): string {
+  return String(Math.round(value));
+}
+
+/** A size in MB with one decimal, in GB above 1,000 MB. */
+export function formatBytes(bytes: number): string {
+  const megabytes = bytes / 1e6;
+  return megabytes >= 1000 ? `${(megabytes / 1000).toFixed(1)} GB` : `${megabytes.toFixed(1)} MB`;
+}

@@ -1,0 +1,142 @@
+import type { Args, Engine, News, RequestKind, Result, StartOptions } from '../workers/protocol.ts';
+import type { Analysis } from './analysis.ts';
+import { Failure, toFailure } from './failure.ts';
+import { createLadderMemory, mostDeviceLosses } from './ladder-memory.ts';
+import type { TimeLimits } from './waiting-requests.ts';
+import { type InferenceWorker, linkWorker, type WorkerLink } from './worker-link.ts';
+
+interface Dependencies {
+  readonly startWorker?: () => InferenceWorker;
+  readonly options: StartOptions;
+  readonly limits?: Partial<TimeLimits>;
+}
+
+/** The page's one way to the inference worker. */
+export interface Inference {
+  /** Starts the worker when none runs; the same promise for all who ask meanwhile. */
+  readonly start: () => Promise<Engine>;
+  /** Asks the worker, started first when needed. Always settles; rejects with a `Failure`. */
+  readonly ask: <K extends Exclude<RequestKind, 'start'>>(
+    kind: K,
+    args: Args<K>,
+    transfer?: Transferable[],
+  ) => Promise<Result<K>>;
+  /** Analyses a picture; `copy` gives one to give away, again for each time that a lost device costs it. */
+  readonly analyse: (copy: () => Promise<ImageBitmap | ImageData>) => Promise<Analysis>;
+  /** Hears unasked news; the result ends that. */
+  readonly onNews: (listener: (news: News) => void) => () => void;
+  /** Ends the worker, rejecting what waits; the next question starts a fresh one. */
+  readonly stop: () => void;
+}
+
+const minute = 60_000;
+/** For `start` since the last progress: a rung of the ladder may take 45 s to open and as long to warm up. */
+const defaultLimits: TimeLimits = {
+  start: 2 * minute,
+  analyse: minute,
+  listModels: minute,
+  importModel: 2 * minute,
+  activateModel: 2 * minute,
+  revertModel: 2 * minute,
+  removeModel: minute,
+};
+
+/** Starts the app's own worker. */
+export function startInferenceWorker(): InferenceWorker {
+  return new Worker(new URL('../workers/inference.worker.ts', import.meta.url), { type: 'module' });
+}
+
+/** Makes the page's side of inference; nothing starts before it is asked for. */
+export function createInference(dependencies: Dependencies): Inference {
+  const listeners = new Set<(news: News) => void>();
+  const run = createRunner(dependencies, (news) => {
+    for (const listener of listeners) listener(news);
+  });
+  const start = async () => run().engine;
+  const ask: Inference['ask'] = async (kind, args, transfer) => {
+    const { link, engine } = run();
+    await engine;
+    return link.ask(kind, args, transfer);
+  };
+  return {
+    start,
+    ask,
+    analyse: (copy) =>
+      repeatWhenLost(async () => {
+        await start();
+        const picture = await copy();
+        return ask('analyse', { picture }, ['close' in picture ? picture : picture.data.buffer]);
+      }),
+    onNews(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: () => run.stop(),
+  };
+}
+
+interface Running {
+  readonly link: WorkerLink;
+  readonly engine: Promise<Engine>;
+}
+
+/** Gives the worker that runs; a fresh one when none does, without the rungs that failed before. */
+function createRunner(dependencies: Dependencies, onNews: (news: News) => void) {
+  const { startWorker = startInferenceWorker, options } = dependencies;
+  const limits = { ...defaultLimits, ...dependencies.limits };
+  const memory = createLadderMemory(options.without);
+  let running: Running | null = null;
+
+  function begin(): Running {
+    memory.begin();
+    const link = linkWorker(openWorker(startWorker), {
+      limits,
+      onNews(news) {
+        memory.hear(news);
+        onNews(news);
+      },
+      onEnd(failure) {
+        running = null;
+        memory.learn(failure);
+      },
+    });
+    const engine = link.ask('start', { ...options, without: memory.without() });
+    engine.catch((failure: Failure) => {
+      // It told why, so no rung is to blame; a worker that has not started is of no more use.
+      memory.begin();
+      link.end(failure);
+    });
+    return { link, engine };
+  }
+
+  function stop(): void {
+    memory.begin();
+    running?.link.end(new Failure('worker-lost', 'stopped'));
+  }
+
+  function run(): Running {
+    running ??= begin();
+    return running;
+  }
+
+  return Object.assign(run, { stop });
+}
+
+async function repeatWhenLost<T>(work: () => Promise<T>): Promise<T> {
+  for (let losses = 0; ; losses++) {
+    try {
+      return await work();
+    } catch (thrown) {
+      const failure = toFailure(thrown);
+      if (failure.code !== 'device-lost' || losses === mostDeviceLosses) throw failure;
+    }
+  }
+}
+
+function openWorker(startWorker: () => InferenceWorker): InferenceWorker {
+  try {
+    return startWorker();
+  } catch (thrown) {
+    throw new Failure('worker-lost', toFailure(thrown).detail);
+  }
+}

@@ -1,0 +1,46 @@
+import './styles/tokens.css';
+import './styles/base.css';
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { createEngineModel } from './engine.ts';
+import { Exam } from './exam.ts';
+import { openHistory } from './history/open-history.ts';
+import { createInference } from './inference.ts';
+import { registerServiceWorker } from './pwa.ts';
+import { Records } from './records.ts';
+import { type Services, ServicesContext } from './services.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+const records = new Records(openHistory());
+const inference = createInference({
+  startWorker: () =>
+    new Worker(new URL('../workers/inference.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'inference',
+    }),
+  options: { modelsUrl: new URL('models/', document.baseURI).href, without: [] },
+});
+const exam = new Exam({
+  analyse: inference.analyse,
+  keep: (record) => records.keep(record),
+  appVersion: __APP_VERSION__,
+});
+const engine = createEngineModel(inference);
+const services: Services = { inference, engine, exam, records };
+
+const root = document.getElementById('app');
+if (root !== null) {
+  root.textContent = '';
+  render(
+    <ServicesContext.Provider value={services}>
+      <App />
+    </ServicesContext.Provider>,
+    root,
+  );
+}
+
+// Models load while the user reads.
+void engine.start();
+void registerServiceWorker(() => exam.items.value.length === 0);
+void records.purge(Date.now() - day);

@@ -1,0 +1,68 @@
+import { type Failure, toFailure } from './failure.ts';
+import type { NewExamination, OpenedExamination, StoredPicture } from './history/examination.ts';
+import type { History } from './history/history.ts';
+import { createMemoryHistory } from './history/memory-history.ts';
+import type { OpenHistory } from './history/open-history.ts';
+import { askToPersist } from './history/storage.ts';
+import { keeping } from './settings.ts';
+
+/** Keeps what was analysed: on disk when it can, for this window when it cannot, so that no result vanishes. */
+export class Records {
+  /** What the disk had no room for. */
+  private readonly session = createMemoryHistory();
+
+  constructor(private readonly opened: Promise<OpenHistory>) {}
+
+  /** The history that lists, exports and restores. */
+  async history(): Promise<History> {
+    return (await this.opened).history;
+  }
+
+  /** Why records do not outlast this window, or null when they do. */
+  async failure(): Promise<Failure | null> {
+    return (await this.opened).failure;
+  }
+
+  /** Saves a record; resolves to why it will not outlast this window, or null. */
+  async keep(record: NewExamination): Promise<Failure | null> {
+    const { history, failure } = await this.opened;
+    try {
+      await history.save(record);
+    } catch (error) {
+      await this.session.save(record);
+      return toFailure(error);
+    }
+    if (keeping.value === 'unasked' && history.persistent) keeping.value = await askToPersist();
+    return failure;
+  }
+
+  /** A record with its picture, from wherever it is; null when it is on this device no more. */
+  async open(id: string): Promise<OpenedExamination | null> {
+    return (await this.session.open(id)) ?? (await (await this.history()).open(id));
+  }
+
+  async thumbnail(id: string): Promise<StoredPicture | null> {
+    return (await this.session.thumbnail(id)) ?? (await (await this.history()).thumbnail(id));
+  }
+
+  /** Takes records off the list; they stay on the disk until the next start is a day later. */
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.session.remove(ids);
+    await (await this.history()).remove(ids);
+  }
+
+  /** Brings removed records back. */
+  async restoreRemoved(ids: readonly string[]): Promise<void> {
+    await this.session.restoreRemoved(ids);
+    await (await this.history()).restoreRemoved(ids);
+  }
+
+  /** Deletes for good what was removed before this time; what cannot be deleted now waits for the next start. */
+  async purge(before: number): Promise<void> {
+    try {
+      await (await this.history()).purge(before);
+    } catch {
+      // Nothing is lost: the records are only kept longer than they need be.
+    }
+  }
+}

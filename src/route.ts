@@ -1,0 +1,46 @@
+import { signal } from '@preact/signals';
+
+/** Every screen and every record has an address. */
+export type Route =
+  | { readonly place: 'scan' }
+  | { readonly place: 'camera' }
+  | { readonly place: 'examination'; readonly id: string }
+  | { readonly place: 'history' }
+  | { readonly place: 'lab'; readonly model: string | null }
+  | { readonly place: 'settings' };
+
+/** The hash of a route; `parseRoute` reads it back. */
+export function hashOf(route: Route): string {
+  if (route.place === 'examination') return `#/examination/${encodeURIComponent(route.id)}`;
+  if (route.place === 'lab' && route.model !== null) return `#/lab/${encodeURIComponent(route.model)}`;
+  return `#/${route.place}`;
+}
+
+/** Reads a hash; what is unknown leads to Scan. */
+export function parseRoute(hash: string): Route {
+  const [place = '', argument = ''] = hash.replace(/^#\/?/, '').split('/').map(decode);
+  if (place === 'examination' && argument !== '') return { place, id: argument };
+  if (place === 'lab') return { place, model: argument === '' ? null : argument };
+  if (place === 'history' || place === 'settings' || place === 'camera') return { place };
+  return { place: 'scan' };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
+/** Where the user is. */
+export const route = signal<Route>(parseRoute(location.hash));
+
+addEventListener('hashchange', () => {
+  route.value = parseRoute(location.hash);
+});
+
+/** Goes to a place; back returns from it. */
+export function go(to: Route): void {
+  location.hash = hashOf(to);
+}

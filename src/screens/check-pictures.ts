@@ -1,0 +1,21 @@
+import type { Exam, PictureSource } from '../exam.ts';
+import { openImage } from '../frame/open-image.ts';
+import type { Origin } from '../history/examination.ts';
+import { go } from '../route.ts';
+
+/** Checks files and, when there is one, shows its result at once; many stay as a list on Scan. */
+export function checkFiles(exam: Exam, files: readonly File[], origin: Origin): Promise<void> {
+  return checkPictures(
+    exam,
+    files.map((file) => ({ name: file.name, open: () => openImage(file, origin) })),
+  );
+}
+
+/** As `checkFiles`, for pictures from any source. */
+export async function checkPictures(exam: Exam, sources: readonly PictureSource[]): Promise<void> {
+  if (sources.length === 0) return;
+  go({ place: 'scan' });
+  const [only, ...more] = await exam.check(sources);
+  if (only?.progress.state === 'done' && more.length === 0)
+    go({ place: 'examination', id: only.progress.id });
+}

@@ -1,0 +1,62 @@
+import { PackagePlus } from 'lucide';
+import type { VNode } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { Button } from '../components/button.tsx';
+import card from '../components/card.module.css';
+import { FailureNotice } from '../components/failure-notice.tsx';
+import { ModelTile } from '../components/model-tile.tsx';
+import screen from '../components/screen.module.css';
+import { say } from '../i18n/say.ts';
+import { useServices } from '../services.ts';
+import { ModelsModel } from './models-model.ts';
+
+/** The installed models, and the way to bring another. */
+export function ModelsScreen(): VNode {
+  const { inference } = useServices();
+  const model = useMemo(() => new ModelsModel(inference), [inference]);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => void model.load(), [model]);
+  const failure = model.failure.value;
+  const installed = model.installed.value;
+  return (
+    <div class={`${screen.screen} ${screen.narrow}`}>
+      <h1 tabIndex={-1}>{say('models.title')}</h1>
+      <p class={card.quiet}>{say('models.about')}</p>
+      {failure && (
+        <FailureNotice failure={failure}>
+          {failure.detail !== '' && (
+            <details>
+              <summary>{say('error.details')}</summary>
+              <p>{failure.detail}</p>
+            </details>
+          )}
+        </FailureNotice>
+      )}
+      {installed === null && !failure && <p role="status">{say('models.loading')}</p>}
+      {installed?.map((entry) => (
+        <ModelTile key={entry.identity.name} entry={entry} model={model} />
+      ))}
+      <section class={card.card}>
+        <p class={card.quiet}>{say('models.import.more')}</p>
+        <div class={card.row}>
+          <Button icon={PackagePlus} isDisabled={model.isBusy.value} onPress={() => input.current?.click()}>
+            {say('models.import')}
+          </Button>
+        </div>
+        <input
+          ref={input}
+          class="visually-hidden"
+          type="file"
+          accept=".zip,application/zip"
+          tabIndex={-1}
+          aria-label={say('models.import')}
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? [];
+            event.currentTarget.value = '';
+            if (file) void model.import(file);
+          }}
+        />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { ArrowRight, ScanLine, Trash2 } from 'lucide';
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { QualityLabel } from '../analysis.ts';
+import { AdviceCard, CausesCard } from '../components/advice-card.tsx';
+import { Button } from '../components/button.tsx';
+import { FailureNotice } from '../components/failure-notice.tsx';
+import { LabelBars } from '../components/label-bars.tsx';
+import { MeterCards } from '../components/meter-cards.tsx';
+import { OverlaySwitches } from '../components/overlay-switches.tsx';
+import { PictureView } from '../components/picture-view.tsx';
+import { ProvenanceCard } from '../components/provenance-card.tsx';
+import screen from '../components/screen.module.css';
+import type { CheckItem } from '../exam.ts';
+import { advise } from '../feedback/advise.ts';
+import { say } from '../i18n/say.ts';
+import { go } from '../route.ts';
+import { useServices } from '../services.ts';
+import { outlineShown } from '../settings.ts';
+import { removeWithUndo } from './remove-with-undo.ts';
+import styles from './result-screen.module.css';
+import { type Opened, useOpened } from './use-opened.ts';
+
+/** The heart: the picture, the verdict, what to do, and why. */
+export function ResultScreen({ id }: { readonly id: string }): VNode {
+  const { records } = useServices();
+  const opened = useOpened(records, id);
+  if (opened.name === 'opened') return <Result opened={opened} key={id} />;
+  return (
+    <div class={screen.center}>
+      {opened.name === 'opening' && <p>{say('result.opening')}</p>}
+      {opened.name === 'failed' && <FailureNotice failure={opened.failure} />}
+      {opened.name === 'missing' && (
+        <>
+          <h1 tabIndex={-1}>{say('result.missing')}</h1>
+          <p>{say('result.missing.next')}</p>
+        </>
+      )}
+      {opened.name !== 'opening' && (
+        <Button onPress={() => go({ place: 'history' })}>{say('error.history')}</Button>
+      )}
+    </div>
+  );
+}
+
+function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' }> }): VNode {
+  const { examination, bitmap } = opened;
+  const { analysis } = examination;
+  const [mapLabel, setMapLabel] = useState<QualityLabel | null>(null);
+  const feedback = advise(analysis);
+  const { outcome } = analysis;
+  const isOutlineShown = outlineShown.value === 'on';
+  return (
+    <div class={`${screen.screen} ${styles.columns}`}>
+      <div class={styles.picture}>
+        <PictureView bitmap={bitmap} analysis={analysis} isOutlineShown={isOutlineShown} mapLabel={mapLabel}>
+          {outcome.kind === 'assessed' && (
+            <OverlaySwitches
+              outcome={outcome}
+              isOutlineShown={isOutlineShown}
+              mapLabel={mapLabel}
+              onOutline={(isShown) => {
+                outlineShown.value = isShown ? 'on' : 'off';
+              }}
+              onMap={setMapLabel}
+            />
+          )}
+        </PictureView>
+      </div>
+      <div class={styles.words}>
+        <AdviceCard feedback={feedback} />
+        <NextActions id={examination.id} />
+        <UnsavedNotice id={examination.id} />
+        <CausesCard feedback={feedback} />
+        {outcome.kind === 'assessed' && <LabelBars labels={outcome.labels} />}
+      </div>
+      <div class={styles.rest}>
+        {outcome.kind === 'assessed' && <MeterCards meters={outcome.meters} />}
+        <ProvenanceCard examination={examination} />
+      </div>
+    </div>
+  );
+}
+
+function NextActions({ id }: { readonly id: string }): VNode {
+  const { exam, records } = useServices();
+  const next = nextChecked(exam.items.value, id);
+  return (
+    <div class={styles.actions}>
+      {next === null ? (
+        <Button kind="primary" icon={ScanLine} onPress={() => go({ place: 'scan' })}>
+          {say('result.next')}
+        </Button>
+      ) : (
+        <Button kind="primary" icon={ArrowRight} onPress={() => go({ place: 'examination', id: next })}>
+          {say('result.next-picture')}
+        </Button>
+      )}
+      <Button
+        kind="danger"
+        icon={Trash2}
+        label={say('result.delete')}
+        onPress={() => {
+          void removeWithUndo(records, [id]);
+          go(next === null ? { place: 'scan' } : { place: 'examination', id: next });
+        }}
+      />
+    </div>
+  );
+}
+
+/** Says that this result will not outlast the window, and why. */
+function UnsavedNotice({ id }: { readonly id: string }): VNode | null {
+  const { exam } = useServices();
+  const item = exam.items.value.find(({ progress }) => progress.state === 'done' && progress.id === id);
+  const unsaved = item?.progress.state === 'done' ? item.progress.unsaved : null;
+  return unsaved && <FailureNotice failure={unsaved} />;
+}
+
+/** The next finished picture of this sitting after this one, or null. */
+function nextChecked(items: readonly CheckItem[], id: string): string | null {
+  const ids = items.flatMap(({ progress }) => (progress.state === 'done' ? [progress.id] : []));
+  const at = ids.indexOf(id);
+  return at < 0 ? null : (ids[at + 1] ?? null);
+}

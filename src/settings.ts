@@ -1,0 +1,48 @@
+import { effect, type Signal, signal } from '@preact/signals';
+
+/** How much of the advice is shown first. */
+export type Depth = 'line' | 'how' | 'more';
+/** Colours of the whole app. */
+export type Theme = 'dark' | 'light' | 'system';
+/** Which thumb reaches the buttons. */
+export type Hand = 'right' | 'left';
+
+const prefix = 'kidney-coach:';
+
+/** One choice that is remembered on this device, or for this window only where storage is blocked. */
+function remembered<T extends string>(name: string, choices: readonly [T, ...T[]]): Signal<T> {
+  const stored = readItem(prefix + name);
+  const value = signal(choices.find((choice) => choice === stored) ?? choices[0]);
+  effect(() => writeItem(prefix + name, value.value));
+  return value;
+}
+
+function readItem(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    // Storage is blocked: the choice then lasts as long as the window, which History already tells.
+    return null;
+  }
+}
+
+function writeItem(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // As above.
+  }
+}
+
+export const theme = remembered<Theme>('theme', ['dark', 'light', 'system']);
+export const hand = remembered<Hand>('hand', ['right', 'left']);
+export const adviceDepth = remembered<Depth>('advice-depth', ['line', 'how', 'more']);
+export const notice = remembered<'unread' | 'read'>('notice', ['unread', 'read']);
+export const outlineShown = remembered<'off' | 'on'>('outline', ['off', 'on']);
+/** Whether the browser was asked to keep the records, and what it said. */
+export const keeping = remembered<'unasked' | 'granted' | 'denied' | 'unsupported'>('keeping', [
+  'unasked',
+  'granted',
+  'denied',
+  'unsupported',
+]);
