@@ -70,7 +70,7 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
       <div class={styles.words}>
         <AdviceCard feedback={feedback} />
         <NextActions id={examination.id} />
-        <UnsavedNotice id={examination.id} />
+        <SittingNotices id={examination.id} />
         <CausesCard feedback={feedback} />
         {outcome.kind === 'assessed' && <LabelBars labels={outcome.labels} />}
       </div>
@@ -109,12 +109,19 @@ function NextActions({ id }: { readonly id: string }): VNode {
   );
 }
 
-/** Says that this result will not outlast the window, and why. */
-function UnsavedNotice({ id }: { readonly id: string }): VNode | null {
+/** What is known only in this sitting: a part that was left out, a record that could not be kept. */
+function SittingNotices({ id }: { readonly id: string }): VNode | null {
   const { exam } = useServices();
-  const item = exam.items.value.find(({ progress }) => progress.state === 'done' && progress.id === id);
-  const unsaved = item?.progress.state === 'done' ? item.progress.unsaved : null;
-  return unsaved && <FailureNotice failure={unsaved} />;
+  const progress = exam.items.value
+    .map((item) => item.progress)
+    .find((candidate) => candidate.state === 'done' && candidate.id === id);
+  if (progress?.state !== 'done') return null;
+  return (
+    <>
+      {progress.notice && <p class={styles.notice}>{say(`notice.${progress.notice}`)}</p>}
+      {progress.unsaved && <FailureNotice failure={progress.unsaved} />}
+    </>
+  );
 }
 
 /** The next finished picture of this sitting after this one, or null. */

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { zipSync } from 'fflate';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { choosePictures, type OpenedApp, openApp, waitUntilReady } from './open-app.ts';
+import { drawnPicture, type PictureFile } from './pictures.ts';
+
+let app: OpenedApp;
+
+beforeAll(async () => {
+  app = await openApp();
+  await waitUntilReady(app.page);
+  await app.page.goto(`${app.url}#/lab`);
+  await app.page.getByRole('heading', { name: 'Models' }).waitFor();
+});
+
+afterAll(() => app.context.close());
+
+type Files = Record<string, Uint8Array>;
+type Json = Record<string, unknown>;
+
+/** The shipped package as a zip, after a change to its card or files. */
+function packageZip(change: (card: Json, files: Files) => void): PictureFile {
+  const root = 'models/kidney-view';
+  const files: Files = Object.fromEntries(
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
+      .map((path) => [path.slice(root.length + 1), new Uint8Array(readFileSync(path))]),
+  );
+  const card = JSON.parse(readFileSync(`${root}/card.json`, 'utf8')) as Json;
+  change(card, files);
+  files['card.json'] = new TextEncoder().encode(JSON.stringify(card));
+  return {
+    name: 'package.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.from(zipSync(files, { level: 0 })),
+  };
+}
+
+async function importPackage(file: PictureFile): Promise<void> {
+  await app.page.locator('input[accept*=zip]').setInputFiles(file);
+}
+
+it('lists the shipped model and shows its card with figures and limits', async () => {
+  await app.page.getByText('kidney-view').first().waitFor();
+  await app.page.getByText('In use').waitFor();
+  await app.page.getByRole('link', { name: 'Read its card' }).click();
+  await app.page.getByRole('table').waitFor();
+  expect(await app.page.getByRole('row').count()).toBeGreaterThan(5);
+  await app.page.getByText('What it must not be used for').waitFor();
+  await app.page.goBack();
+});
+
+it('imports a package, uses it, and goes back', async () => {
+  await importPackage(
+    packageZip((card) => {
+      card.name = 'clinic-view';
+      card.title = 'A clinic’s own';
+    }),
+  );
+  await app.page.getByRole('heading', { name: 'A clinic’s own' }).waitFor();
+  await app.page.getByRole('button', { name: 'Use this model' }).first().click();
+  await app.page.waitForFunction(() => document.querySelectorAll('main section').length > 2);
+  await app.page.goto(`${app.url}#/scan`);
+  await choosePictures(app.page, [await drawnPicture()]);
+  await app.page.waitForURL(/#\/examination\//);
+  await app.page.getByText('Details and provenance').click();
+  await app.page.getByText(/^clinic-view /).waitFor();
+  await app.page.goto(`${app.url}#/lab`);
+  await app.page.getByRole('button', { name: 'Remove' }).click();
+  await app.page.getByRole('heading', { name: 'A clinic’s own' }).waitFor({ state: 'detached' });
+  await app.page.getByText('In use').waitFor();
+});
+
+it('refuses a package whose weights were changed', async () => {
+  await importPackage(
+    packageZip((card, files) => {
+      card.name = 'changed';
+      files['weights.bin']?.fill(0, 1000, 1010);
+    }),
+  );
+  await app.page.getByText('fingerprint of this model package does not match').waitFor();
+});
+
+it('refuses a package that does not keep its promises', async () => {
+  await importPackage(
+    packageZip((card) => {
+      card.name = 'boaster';
+      const [golden] = card.golden as { outputs: Record<string, number[]> }[];
+      const [tensor] = Object.keys(golden?.outputs ?? {});
+      if (golden && tensor !== undefined)
+        golden.outputs[tensor] = golden.outputs[tensor]?.map((n) => n + 3) ?? [];
+    }),
+  );
+  await app.page.getByText('does not give the results that its card promises').waitFor();
+});
+
+it('refuses a file that is no package, and changes nothing', async () => {
+  await importPackage({ name: 'x.zip', mimeType: 'application/zip', buffer: Buffer.from('nothing') });
+  await app.page.getByText('This model package cannot be read').waitFor();
+  await app.page.getByText('In use').waitFor();
+});

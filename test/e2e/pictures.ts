@@ -1,0 +1,50 @@
+import sharp, { type Sharp } from 'sharp';
+import { drawFan } from '../unit/pixels/draw-fan.ts';
+
+/** A file as a user would choose it. */
+export interface PictureFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** A drawn fan with speckle and a kidney-like ellipse, as a PNG. */
+export async function drawnPicture(name = 'drawn.png', seed = 1): Promise<PictureFile> {
+  const image = drawFan({ width: 640, height: 480, kidney: true, seed });
+  const raw = { width: image.width, height: image.height, channels: 1 } as const;
+  return { name, mimeType: 'image/png', buffer: await sharp(image.data, { raw }).png().toBuffer() };
+}
+
+/** A colour photograph of something else: hills, sky and a sun, with noise as a camera makes it. */
+export async function colourPhoto(): Promise<PictureFile> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600">
+    <rect width="800" height="320" fill="#6fb3e8"/><rect y="320" width="800" height="280" fill="#4f9a3d"/>
+    <circle cx="640" cy="110" r="60" fill="#ffd23c"/><path d="M0 340L200 180L420 340z" fill="#8a5a33"/>
+    <rect x="500" y="330" width="120" height="160" fill="#c8352b"/></svg>`;
+  const noise = { type: 'gaussian', mean: 128, sigma: 12 } as const;
+  const grain = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#888', noise } })
+    .png()
+    .toBuffer();
+  const buffer = await sharp(Buffer.from(svg))
+    .composite([{ input: grain, blend: 'overlay' }])
+    .jpeg()
+    .toBuffer();
+  return { name: 'holiday.jpg', mimeType: 'image/jpeg', buffer };
+}
+
+/** A picture of one brightness. */
+export async function plainPicture(background: string): Promise<PictureFile> {
+  const buffer = await sharp({ create: { width: 640, height: 480, channels: 3, background } })
+    .png()
+    .toBuffer();
+  return { name: 'plain.png', mimeType: 'image/png', buffer };
+}
+
+/** The same picture in another encoding. */
+export async function recode(
+  picture: PictureFile,
+  { name, mimeType }: { readonly name: string; readonly mimeType: string },
+  encode: (image: Sharp) => Sharp,
+): Promise<PictureFile> {
+  return { name, mimeType, buffer: await encode(sharp(picture.buffer)).toBuffer() };
+}
