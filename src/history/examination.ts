@@ -1,0 +1,41 @@
+import type { Analysis } from '../analysis.ts';
+import type { Verdict } from '../feedback/verdict.ts';
+
+/** Where a picture came from. */
+export type Origin = 'file' | 'camera' | 'clipboard' | 'drop' | 'sample';
+
+/** One analysed picture, as history keeps it; the picture and thumbnail lie in stores of their own. */
+export interface Examination {
+  /** A random UUID. */
+  readonly id: string;
+  /** Milliseconds since 1970, when the picture was analysed. */
+  readonly analysedAt: number;
+  /** When this record last changed; on restore the later one wins. */
+  readonly updatedAt: number;
+  /** When it was deleted, or null; a deleted record can be brought back until it is purged. */
+  readonly deletedAt: number | null;
+  readonly origin: Origin;
+  /** The file's name, or an empty string. */
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly analysis: Analysis;
+  /** Version of the app that produced the record. */
+  readonly appVersion: string;
+}
+
+/** A picture as it was opened (the original file's bytes, or a PNG of a camera frame). */
+export interface StoredPicture {
+  readonly bytes: ArrayBuffer;
+  /** MIME type. */
+  readonly type: string;
+}
+
+/** Everything that is saved for one analysis. */
+export interface NewExamination {
+  readonly examination: Examination;
+  readonly picture: StoredPicture;
+  readonly thumbnail: StoredPicture;
+}
+
+/** One record as the result screen shows it. */
+export type OpenedExamination = Omit<NewExamination, 'thumbnail'>;

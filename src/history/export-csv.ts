@@ -1,0 +1,113 @@
+import type { Assessment, QualityLabel } from '../analysis.ts';
+import type { Meters } from '../pixels/meters.ts';
+import type { Examination } from './examination.ts';
+
+/** A number or text of the app's own, or null for an empty cell. */
+type Cell = string | number | boolean | null;
+
+/** A column's name, with its unit, and what stands in it. */
+type Columns<T> = Readonly<Record<string, (from: T) => Cell>>;
+
+/** Spreadsheets read UTF-8 only behind this mark. */
+const byteOrderMark = '\uFEFF';
+
+const newline = '\r\n';
+
+const provenance: Columns<Examination> = {
+  id: ({ id }) => id,
+  analysed_at: ({ analysedAt }) => new Date(analysedAt).toISOString(),
+  name: ({ name }) => name,
+  origin: ({ origin }) => origin,
+  verdict: ({ verdict }) => verdict.kind,
+  faults: ({ verdict }) => (verdict.kind === 'faults' ? verdict.faults.join(' ') : null),
+  refusal: ({ verdict }) => (verdict.kind === 'declined' ? verdict.refusal : null),
+  width_px: ({ analysis }) => analysis.width,
+  height_px: ({ analysis }) => analysis.height,
+  app_version: ({ appVersion }) => appVersion,
+  model_name: ({ analysis }) => analysis.model.name,
+  model_version: ({ analysis }) => analysis.model.version,
+  model_sha256: ({ analysis }) => analysis.model.sha256,
+  backend: ({ analysis }) => analysis.backend,
+  self_test_passed: ({ analysis }) => analysis.selfTest.passed,
+  total_ms: ({ analysis }) => analysis.timing.total,
+};
+
+const probabilities: Readonly<Record<QualityLabel, string>> = {
+  artefact: 'probability_artefact',
+  gain: 'probability_gain',
+  position: 'probability_position',
+  optimal: 'probability_optimal',
+  wrong: 'probability_wrong',
+};
+
+// Each meter must be here, so that a new one does not compile until it has a column.
+const meters: Readonly<Record<keyof Meters, readonly [name: string, read: (meters: Meters) => Cell]>> = {
+  brightness: ['brightness_percent', (meters) => meters.brightness],
+  histogram: ['histogram_shares_dark_to_bright', (meters) => meters.histogram.join(' ')],
+  saturatedShare: ['saturated_share', (meters) => meters.saturatedShare],
+  lostShare: ['lost_share', (meters) => meters.lostShare],
+  depthCurve: ['depth_curve_percent_skin_to_far', (meters) => joinCurve(meters.depthCurve)],
+  farMinusNear: ['far_minus_near_percentage_points', (meters) => meters.farMinusNear],
+  shadowShare: ['shadow_share', (meters) => meters.shadowShare],
+  shadows: ['shadows_from_to_width_fractions', ({ shadows }) => joinBands(shadows)],
+  sharpness: ['sharpness_cycles_per_sector', (meters) => meters.sharpness],
+};
+
+const columns: Columns<Examination> = {
+  ...provenance,
+  ...Object.fromEntries(
+    Object.entries(probabilities).map(([label, name]) => [name, probabilityOf(label)] as const),
+  ),
+  novelty: inAssessment(({ novelty }) => novelty),
+  ...Object.fromEntries(
+    Object.values(meters).map(([name, read]) => [name, inAssessment((from) => read(from.meters))] as const),
+  ),
+};
+
+/** The first line of the table. */
+export const csvHeader = byteOrderMark + toLine(Object.keys(columns));
+
+/** One examination as a line (RFC 4180); cells that do not apply stay empty. */
+export function csvLine(examination: Examination): string {
+  return toLine(Object.values(columns).map((read) => read(examination)));
+}
+
+/** The whole table, one line an examination, safe to open in a spreadsheet. */
+export function toCsv(examinations: readonly Examination[]): string {
+  return csvHeader + examinations.map(csvLine).join('');
+}
+
+function toLine(cells: readonly Cell[]): string {
+  return cells.map(toCell).join(',') + newline;
+}
+
+function toCell(cell: Cell): string {
+  if (cell === null || Number.isNaN(cell)) return '';
+  const text = typeof cell === 'string' ? disarm(cell) : String(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * Puts an apostrophe before text that a spreadsheet would run as a formula (https://owasp.org/www-community/attacks/CSV_Injection),
+ * and before text that starts with an apostrophe, so that taking one away always gives the text back.
+ */
+function disarm(text: string): string {
+  return /^['=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
+}
+
+function inAssessment(read: (assessment: Assessment) => Cell): (examination: Examination) => Cell {
+  return ({ analysis: { outcome } }) => (outcome.kind === 'assessed' ? read(outcome) : null);
+}
+
+function probabilityOf(label: string): (examination: Examination) => Cell {
+  return inAssessment(({ labels }) => labels.find((one) => one.label === label)?.probability ?? null);
+}
+
+// A step without pixels stays an empty place between two semicolons, so that the count of steps holds.
+function joinCurve(curve: Meters['depthCurve']): string {
+  return curve.map((value) => value ?? '').join(';');
+}
+
+function joinBands(bands: Meters['shadows']): string {
+  return bands.map(({ from, to }) => `${from}..${to}`).join(' ');
+}

@@ -1,0 +1,50 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { Examination, StoredPicture } from './examination.ts';
+import type { Summary } from './summary.ts';
+
+/** What lies in the history database. Every id has one row in each of the four stores. */
+export interface HistorySchema extends DBSchema {
+  /** Small rows for the list. */
+  summaries: { key: string; value: Summary; indexes: { 'by-deletion': number } };
+  examinations: { key: string; value: Examination };
+  pictures: { key: string; value: StoredPicture };
+  thumbnails: { key: string; value: StoredPicture };
+}
+
+type Stores = StoreNames<HistorySchema>[];
+
+/** An open connection. */
+export type Database = IDBPDatabase<HistorySchema>;
+
+/** One transaction that writes to all stores. */
+export type WriteTransaction = IDBPTransaction<HistorySchema, Stores, 'readwrite'>;
+
+/** The transaction in which a database goes from one version to the next. */
+export type UpgradeTransaction = IDBPTransaction<HistorySchema, Stores, 'versionchange'>;
+
+/** Takes a database from version n − 1 to n and keeps every record; may wait only for its own requests. */
+export type UpgradeStep = (database: Database, transaction: UpgradeTransaction) => void | Promise<void>;
+
+/** All stores, for transactions that must write everything or nothing. */
+export const storeNames = ['summaries', 'examinations', 'pictures', 'thumbnails'] as const satisfies Stores;
+
+/** Step n − 1 leads to version n. Steps are added at the end and never changed: old tablets run them all. */
+export const upgradeSteps: readonly UpgradeStep[] = [createStores];
+
+/** Runs the steps that a database of `oldVersion` (0: new) still lacks. */
+export async function upgrade(
+  database: Database,
+  transaction: UpgradeTransaction,
+  missing: readonly UpgradeStep[],
+): Promise<void> {
+  for (const step of missing) await step(database, transaction);
+}
+
+function createStores(database: Database): void {
+  const summaries = database.createObjectStore('summaries', { keyPath: 'id' });
+  // Null is no key: the index holds only deleted records, so counting and purging read nothing else.
+  summaries.createIndex('by-deletion', 'deletedAt');
+  database.createObjectStore('examinations', { keyPath: 'id' });
+  database.createObjectStore('pictures');
+  database.createObjectStore('thumbnails');
+}

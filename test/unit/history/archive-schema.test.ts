@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { expect, expectTypeOf, test } from 'vitest';
+import {
+  type ArchivedExamination,
+  archivedExaminationSchema,
+  archiveKindSchema,
+} from '../../../src/history/archive-schema.ts';
+import { decodeRecord, encodeRecord } from '../../../src/history/record-json.ts';
+import { makeExamination } from './make-examination.ts';
+
+type DeepReadonly<T> = T extends Float32Array
+  ? Float32Array
+  : { readonly [K in keyof T]: DeepReadonly<T[K]> };
+
+function makeArchived(index: number): ArchivedExamination {
+  return {
+    examination: makeExamination(index),
+    picture: { type: 'image/png' },
+    thumbnail: { type: 'image/jpeg' },
+  };
+}
+
+function accepts(record: unknown): boolean {
+  return v.safeParse(archivedExaminationSchema, record).success;
+}
+
+/** A deep copy with one field, named by its path, changed. */
+function withField(record: unknown, [key = '', ...path]: readonly string[], value: unknown): unknown {
+  const copy: Record<string, unknown> | unknown[] = Array.isArray(record)
+    ? [...record]
+    : { ...Object(record) };
+  const next = path.length === 0 ? value : withField(Reflect.get(copy, key), path, value);
+  Reflect.set(copy, key, next);
+  return copy;
+}
+
+test('whatever a record may be, the schema takes: a value added to a type must be added here', () => {
+  type Output = v.InferOutput<typeof archivedExaminationSchema>;
+  expectTypeOf<ArchivedExamination>().toExtend<DeepReadonly<Output>>();
+  expectTypeOf<Output>().toExtend<ArchivedExamination>();
+});
+
+test('every kind of record passes through JSON and the schema unchanged', () => {
+  for (let index = 0; index < 10; index++) {
+    const record = makeArchived(index);
+    expect(v.parse(archivedExaminationSchema, decodeRecord(encodeRecord(record)))).toEqual(record);
+  }
+});
+
+test('numbers that JSON does not know survive', () => {
+  const record = { map: new Float32Array([Number.NaN, -0, 1e-40, Number.NEGATIVE_INFINITY]), at: Number.NaN };
+  expect(decodeRecord(encodeRecord({ ...record, high: Number.POSITIVE_INFINITY, list: [] }))).toEqual({
+    ...record,
+    high: Number.POSITIVE_INFINITY,
+    list: [],
+  });
+});
+
+test.each([
+  ['examination.id', '../../etc/passwd'],
+  ['examination.id', '00000000-0000-4000-8000-00000000000G'],
+  ['examination.analysedAt', Number.POSITIVE_INFINITY],
+  ['examination.analysedAt', '2026-01-01'],
+  ['examination.updatedAt', -1],
+  ['examination.deletedAt', undefined],
+  ['examination.origin', 'internet'],
+  ['examination.name', 7],
+  ['examination.verdict', { kind: 'faults', faults: [] }],
+  ['examination.verdict', { kind: 'faults', faults: ['wrong'] }],
+  ['examination.verdict', { kind: 'declined', refusal: 'no-sector' }],
+  ['examination.verdict.kind', 'excellent'],
+  ['examination.analysis.width', 0],
+  ['examination.analysis.backend', 'cloud'],
+  ['examination.analysis.selfTest.passed', 'yes'],
+  ['examination.analysis.timing.total', null],
+  ['examination.analysis.outcome.labels.0.probability', 1.5],
+  ['examination.analysis.outcome.labels.0.label', 'gain'],
+  ['examination.analysis.outcome.labels', []],
+  ['examination.analysis.outcome.map.rows', 8],
+  ['examination.analysis.outcome.map.values', [0, 1, 2]],
+  ['examination.analysis.outcome.map.covers.x', Number.NaN],
+  ['examination.analysis.outcome.sector.outline', []],
+  ['examination.analysis.outcome.sector', null],
+  ['examination.analysis.outcome.meters.histogram', 'flat'],
+  ['picture', null],
+])('refuses %s = %j', (path, value) => {
+  expect(accepts(makeArchived(0))).toBe(true);
+  expect(accepts(withField(makeArchived(0), path.split('.'), value))).toBe(false);
+});
+
+test('fields that no type names are left behind', () => {
+  const record = JSON.parse('{"__proto__": {"polluted": true}, "extra": 1}');
+  const parsed = v.parse(archivedExaminationSchema, { ...makeArchived(1), ...record });
+  expect(parsed).toEqual(makeArchived(1));
+  expect('polluted' in parsed).toBe(false);
+});
+
+test('a type that could become a page becomes plain bytes', () => {
+  const parsed = v.parse(
+    archivedExaminationSchema,
+    withField(makeArchived(0), ['picture', 'type'], 'text/html'),
+  );
+  expect(parsed.picture.type).toBe('application/octet-stream');
+});
+
+test('the kind of an archive is read whatever else a later version adds', () => {
+  const kind = { format: 'kidney-coach-history', version: 9 };
+  expect(v.parse(archiveKindSchema, { ...kind, anything: {} })).toEqual(kind);
+});

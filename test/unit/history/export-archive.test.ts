@@ -1,0 +1,86 @@
+import { expect, test, vi } from 'vitest';
+import { Failure } from '../../../src/failure.ts';
+import { exportArchive } from '../../../src/history/export-archive.ts';
+import { restoreArchive } from '../../../src/history/restore-archive.ts';
+import { blobSource } from '../../../src/history/zip/byte-source.ts';
+import { readZipIndex } from '../../../src/history/zip/zip-reader.ts';
+import { createFilled, exportOf, exportOptions } from './fill-history.ts';
+import { firstTime, idOf, makeRecord } from './make-examination.ts';
+
+test('the archive is laid out for people too', async () => {
+  const index = await readZipIndex(blobSource(await exportOf(await createFilled(2))));
+  expect([...index.keys()]).toEqual([
+    'manifest.json',
+    ...[idOf(1), idOf(0)].flatMap((id) => [
+      `examinations/${id}.json`,
+      `pictures/${id}.png`,
+      `thumbnails/${id}.jpg`,
+    ]),
+    'history.csv',
+  ]);
+  expect(index.get(`pictures/${idOf(0)}.png`)).toMatchObject({ method: 0, size: 2000, compressedSize: 2000 });
+});
+
+test('an empty history is an archive too', async () => {
+  const archive = await exportOf(await createFilled(0));
+  expect(await restoreArchive(await createFilled(1), archive)).toEqual({
+    added: 0,
+    updated: 0,
+    kept: 0,
+    damaged: 0,
+  });
+});
+
+test('restoring never overwrites what is as new, and takes what is newer', async () => {
+  const archive = await exportOf(await createFilled(4));
+  const history = await createFilled(0);
+  const older = makeRecord(0, { name: 'older here', updatedAt: firstTime - 1 });
+  const newer = makeRecord(1, { name: 'newer here', updatedAt: firstTime + 1e9 });
+  await history.save(older);
+  await history.save(newer);
+  await history.save(makeRecord(2));
+  await history.remove([idOf(2)]);
+  expect(await restoreArchive(history, archive)).toEqual({ added: 1, updated: 1, kept: 2, damaged: 0 });
+  expect((await history.list()).map(({ name }) => name)).toEqual([
+    'Kidney 3.png',
+    'newer here',
+    'Kidney 0.png',
+  ]);
+});
+
+test('what was removed is not in the archive', async () => {
+  const history = await createFilled(3);
+  await history.remove([idOf(1)]);
+  const there = await createFilled(0);
+  expect(await restoreArchive(there, await exportOf(history))).toMatchObject({ added: 2, damaged: 0 });
+});
+
+test('a record whose picture cannot be read does not stop the others', async () => {
+  const history = await createFilled(3);
+  vi.spyOn(history, 'open').mockRejectedValueOnce(new DOMException('gone', 'NotReadableError'));
+  const { archive, ...exported } = await exportArchive(history, exportOptions);
+  expect(exported).toEqual({ count: 2, unreadable: [idOf(2)] });
+  expect(await restoreArchive(await createFilled(0), archive)).toMatchObject({ added: 2, damaged: 1 });
+});
+
+test('files of any type come back; what could become a page comes back as plain bytes', async () => {
+  const history = await createFilled(0);
+  const types = ['image/webp', 'application/dicom', '', 'text/html', 'image/../x'];
+  for (const [index, type] of types.entries()) {
+    const record = makeRecord(index);
+    await history.save({ ...record, picture: { ...record.picture, type } });
+  }
+  const there = await createFilled(0);
+  expect(await restoreArchive(there, await exportOf(history))).toMatchObject({ added: 5 });
+  const pictures = await Promise.all(
+    types.map(async (_, index) => (await there.open(idOf(index)))?.picture.type),
+  );
+  const bytes = 'application/octet-stream';
+  expect(pictures).toEqual(['image/webp', 'application/dicom', '', bytes, bytes]);
+});
+
+test('an export ends when another tab took the database over', async () => {
+  const history = await createFilled(2);
+  vi.spyOn(history, 'open').mockRejectedValueOnce(new Failure('storage-outdated'));
+  await expect(exportArchive(history, exportOptions)).rejects.toMatchObject({ code: 'storage-outdated' });
+});
