@@ -4,9 +4,10 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { version } from './package.json';
+import { version } from './package.json' with { type: 'json' };
 import { browserArguments, findBrowser } from './test/find-browser.ts';
 import { contentSecurityPolicy, securityHeaders } from './workers/security-headers.ts';
+import { trimTensorflow } from './workers/trim-tensorflow.ts';
 
 /** Serves `models/` in development and copies it, as it is, into the build. */
 function modelPackages(): Plugin {
@@ -78,7 +79,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [preact(), modelPackages(), policyTag(), pwa],
   optimizeDeps: { include: [...tensorflow, 'valibot', 'fflate', 'idb'] },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [trimTensorflow()] },
   build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   server: { headers: withoutPolicy(securityHeaders) },
   preview: { headers: { ...securityHeaders }, port: 4173 },

@@ -6,7 +6,8 @@ import type { TimeLimits } from './waiting-requests.ts';
 import { type InferenceWorker, linkWorker, type WorkerLink } from './worker-link.ts';
 
 interface Dependencies {
-  readonly startWorker?: () => InferenceWorker;
+  /** Makes a worker that serves `workers/protocol.ts`; called again after one has ended. */
+  readonly startWorker: () => InferenceWorker;
   readonly options: StartOptions;
   readonly limits?: Partial<TimeLimits>;
 }
@@ -40,11 +41,6 @@ const defaultLimits: TimeLimits = {
   revertModel: 2 * minute,
   removeModel: minute,
 };
-
-/** Starts the app's own worker. */
-export function startInferenceWorker(): InferenceWorker {
-  return new Worker(new URL('../workers/inference.worker.ts', import.meta.url), { type: 'module' });
-}
 
 /** Makes the page's side of inference; nothing starts before it is asked for. */
 export function createInference(dependencies: Dependencies): Inference {
@@ -82,7 +78,7 @@ interface Running {
 
 /** Gives the worker that runs; a fresh one when none does, without the rungs that failed before. */
 function createRunner(dependencies: Dependencies, onNews: (news: News) => void) {
-  const { startWorker = startInferenceWorker, options } = dependencies;
+  const { startWorker, options } = dependencies;
   const limits = { ...defaultLimits, ...dependencies.limits };
   const memory = createLadderMemory(options.without);
   let running: Running | null = null;

@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createInference, type Inference } from '../../src/inference.ts';
+import { drawPicture } from '../fixtures/draw-picture.ts';
+import { deleteModelDatabase } from '../fixtures/start-tiny-inference.ts';
+
+let inference: Inference;
+
+const startWorker = () =>
+  new Worker(new URL('../../workers/inference.worker.ts', import.meta.url), { type: 'module' });
+
+beforeEach(deleteModelDatabase);
+afterEach(() => inference.stop());
+
+test.each([
+  ['wasm', ['webgpu', 'wasm-threads']],
+  ['cpu', ['webgpu', 'wasm-threads', 'wasm']],
+] as const)(
+  'the shipped model gives its golden outputs on %s, in the app’s own worker',
+  async (backend, without) => {
+    inference = createInference({ startWorker, options: { modelsUrl: '/models/', without } });
+    const engine = await inference.start();
+    expect(engine.backend).toBe(backend);
+    expect(engine.selfTest).toMatchObject({ passed: true });
+    const { outcome, model } = await inference.analyse(() => drawPicture('sector', 640, 480));
+    expect(model.name).toBe('kidney-view');
+    expect(outcome.kind === 'declined' ? outcome.refusal : outcome.kind).toMatch(
+      /^(assessed|not-ultrasound)$/,
+    );
+    expect(await inference.ask('listModels', null)).toMatchObject([
+      { active: true, stored: true, origin: 'shipped' },
+    ]);
+  },
+);

@@ -1,0 +1,65 @@
+import type { Analysis, Assessment, Declined } from '../src/analysis.ts';
+import { findSector } from '../src/pixels/find-sector.ts';
+import { fitModelInput } from '../src/pixels/fit-model-input.ts';
+import type { GreyImage } from '../src/pixels/grey-image.ts';
+import { isColourPhoto, isSingleColour, readColour } from '../src/pixels/read-colour.ts';
+import { readMeters } from '../src/pixels/read-meters.ts';
+import { shrinkImage } from '../src/pixels/shrink-image.ts';
+import { toGreyImage } from '../src/pixels/to-grey-image.ts';
+import { createPixelReader, longSide } from './read-pixels.ts';
+import { readLabels, readMap, readNovelty } from './read-quality.ts';
+import { runModel } from './run-model.ts';
+import type { Session } from './session.ts';
+import { createStopwatch, type Stopwatch } from './stopwatch.ts';
+
+const readPixels = createPixelReader();
+
+/**
+ * The straight line from a picture to everything the worker knows about it. The picture is closed.
+ * Coordinates are in pixels of the analysed picture, whose size is part of the result.
+ */
+export async function analyse(session: Session, picture: ImageBitmap | ImageData): Promise<Analysis> {
+  const watch = createStopwatch();
+  const pixels = watch.time('pixels', () => readPixels(picture));
+  const image = watch.time('pixels', () => shrinkImage(toGreyImage(pixels), longSide));
+  const { model, selfTest } = session.active;
+  const outcome = watch.time('pixels', () => refuse(pixels, image)) ?? (await assess(session, image, watch));
+  return {
+    outcome,
+    width: image.width,
+    height: image.height,
+    model: model.identity,
+    backend: session.engine.backend,
+    selfTest,
+    timing: watch.read(),
+  };
+}
+
+/** One row in four: enough to see that a picture shows something, in a quarter of the time. */
+function someRows({ width, height, data }: GreyImage): GreyImage {
+  const rows = Math.ceil(height / 4);
+  const some = new Uint8Array(width * rows);
+  for (let row = 0; row < rows; row++)
+    some.set(data.subarray(row * 4 * width, (row * 4 + 1) * width), row * width);
+  return { width, height: rows, data: some };
+}
+
+/** What needs no sector and no model to be seen. */
+function refuse(pixels: ImageData, image: GreyImage): Declined | null {
+  if (isSingleColour(someRows(image))) return { kind: 'declined', refusal: 'single-colour', sector: null };
+  if (isColourPhoto(readColour(pixels))) return { kind: 'declined', refusal: 'colour-photo', sector: null };
+  return null;
+}
+
+async function assess(session: Session, image: GreyImage, watch: Stopwatch): Promise<Assessment | Declined> {
+  const sector = watch.time('sector', () => findSector(image));
+  if (sector === null) return { kind: 'declined', refusal: 'no-sector', sector };
+  const meters = watch.time('meters', () => readMeters(image, sector));
+  const { card } = session.active.model;
+  const { grey, placement } = watch.time('pixels', () => fitModelInput(image, sector, card.input));
+  const outputs = await watch.timeAsync('model', () => runModel(session, grey));
+  const labels = readLabels(card, outputs);
+  const novelty = readNovelty(card, outputs);
+  if (novelty > 1) return { kind: 'declined', refusal: 'not-ultrasound', sector };
+  return { kind: 'assessed', labels, map: readMap(card, outputs, placement), sector, meters, novelty };
+}

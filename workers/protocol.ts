@@ -1,0 +1,87 @@
+import type { Analysis, Backend, ModelIdentity, SelfTest } from '../src/analysis.ts';
+import type { FailureCode } from '../src/failure.ts';
+import type { Card } from './card.ts';
+
+/** Which inference engine answered, and how it came to be chosen. */
+export interface Engine {
+  readonly backend: Backend;
+  /** Number of WASM threads; 1 where threads do not apply. */
+  readonly threads: number;
+  /** The adapter's own name, or null where there is no GPU. */
+  readonly adapter: string | null;
+  /** Rungs that were tried before and why each was left. */
+  readonly rejected: readonly { readonly backend: Backend; readonly reason: string }[];
+  readonly selfTest: SelfTest;
+  /** Why a newer shipped model could not be installed; absent when there was none or it was. */
+  readonly updateFailure?: FailureMessage;
+}
+
+/** A model package on this device. */
+export interface InstalledModel {
+  readonly identity: ModelIdentity;
+  readonly card: Card;
+  readonly installedAt: number;
+  readonly origin: 'shipped' | 'imported';
+  /** The version kept from before, to return to; null when there is none. */
+  readonly previous: ModelIdentity | null;
+  /** Whether this is the model that answers `analyse`. */
+  readonly active: boolean;
+  /** False when the device has no room or blocks storage: the model answers until the app is closed. */
+  readonly stored: boolean;
+}
+
+/** What can be asked of the inference worker. */
+export interface Requests {
+  /** Climbs the backend ladder, installs the shipped model when needed, warms it up. */
+  start: { args: StartOptions; result: Engine };
+  /** A bitmap is transferred, and closed by the worker; ImageData where bitmaps do not cross (older Safari). */
+  analyse: { args: { readonly picture: ImageBitmap | ImageData }; result: Analysis };
+  listModels: { args: null; result: readonly InstalledModel[] };
+  /** A zipped model package. Stored only after its hashes and golden outputs hold. */
+  importModel: { args: { readonly zip: ArrayBuffer }; result: InstalledModel };
+  /** Makes another installed model the one that answers `analyse`. */
+  activateModel: { args: { readonly name: string }; result: InstalledModel };
+  /** Goes back to the version before. */
+  revertModel: { args: { readonly name: string }; result: InstalledModel };
+  /** Removes an imported model; the shipped one stays. */
+  removeModel: { args: { readonly name: string }; result: null };
+}
+
+/** How the worker is to start. */
+export interface StartOptions {
+  /** Where the shipped model packages lie, with a trailing slash. */
+  readonly modelsUrl: string;
+  /** Rungs to leave out: set by the page after one failed, or by a person in a test or diagnosis. */
+  readonly without: readonly Backend[];
+  /** Takes a WebGPU adapter that is software too; such an adapter is far slower than WASM. For tests. */
+  readonly allowSoftwareGpu?: boolean;
+}
+
+export type RequestKind = keyof Requests;
+export type Args<K extends RequestKind> = Requests[K]['args'];
+export type Result<K extends RequestKind> = Requests[K]['result'];
+export type Handlers = { readonly [K in RequestKind]: (args: Args<K>) => Promise<Result<K>> };
+
+/** What the page posts. */
+export type Request = {
+  [K in RequestKind]: { readonly id: number; readonly kind: K; readonly args: Args<K> };
+}[RequestKind];
+
+/** A throw, on its way through `postMessage`. */
+export interface FailureMessage {
+  readonly code: FailureCode;
+  readonly detail: string;
+}
+
+/** What the worker posts back. */
+export type Reply =
+  | { readonly id: number; readonly ok: true; readonly result: Result<RequestKind> }
+  | { readonly id: number; readonly ok: false; readonly failure: FailureMessage };
+
+/** What the worker is busy with before it can answer. */
+export type StartStep = 'backend' | 'download' | 'check' | 'warm-up' | 'ready';
+
+/** Unasked news from the worker. */
+export type News =
+  | { readonly news: 'progress'; readonly step: StartStep; readonly done: number; readonly total: number }
+  | { readonly news: 'device-lost'; readonly reason: string };

@@ -1,0 +1,37 @@
+import { Failure } from '../src/failure.ts';
+
+/** Pictures are analysed with their long side at most this long; more costs time and tells nothing more. */
+export const longSide = 512;
+
+/** Reads pictures into RGBA pixels, on one canvas that is kept from picture to picture. */
+export function createPixelReader(): (picture: ImageBitmap | ImageData) => ImageData {
+  let context: OffscreenCanvasRenderingContext2D | null = null;
+  return (picture) => {
+    if (picture instanceof ImageData) return picture;
+    try {
+      const { width, height } = analysedSize(picture);
+      context ??= makeContext(width, height);
+      if (context.canvas.width !== width) context.canvas.width = width;
+      if (context.canvas.height !== height) context.canvas.height = height;
+      context.imageSmoothingQuality = 'medium';
+      context.drawImage(picture, 0, 0, width, height);
+      return context.getImageData(0, 0, width, height);
+    } finally {
+      picture.close();
+    }
+  };
+}
+
+function makeContext(width: number, height: number): OffscreenCanvasRenderingContext2D {
+  // Opaque, so that transparent parts become black; read back each time, so kept in main memory.
+  const settings = { alpha: false, willReadFrequently: true };
+  const context = new OffscreenCanvas(width, height).getContext('2d', settings);
+  if (context === null) throw new Failure('unexpected', 'no 2D canvas in the worker');
+  return context;
+}
+
+function analysedSize({ width, height }: ImageBitmap): { width: number; height: number } {
+  if (width === 0 || height === 0) throw new Failure('image-empty');
+  const scale = Math.min(1, longSide / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}

@@ -1,0 +1,117 @@
+import { Failure, toFailure } from '../src/failure.ts';
+import { type Climb, climb } from './backend.ts';
+import { fetchCard, fetchFiles } from './fetch-package.ts';
+import { installModel, keepModel } from './install-model.ts';
+import { isNewer } from './is-newer.ts';
+import { checkPackage, type ModelPackage } from './model-package.ts';
+import type { ModelShelf } from './model-shelf.ts';
+import type { Engine, StartOptions, StartStep } from './protocol.ts';
+import { type ProvenModel, proveModel } from './self-test.ts';
+import { type Dependencies, type Session, shippedModels } from './session.ts';
+import { readIntact } from './stored-package.ts';
+
+interface Starting {
+  readonly dependencies: Dependencies;
+  readonly options: StartOptions;
+  readonly shelf: ModelShelf;
+}
+
+/**
+ * Starts the worker: a model from the shelf or, at first, from the network; the best backend that gives its
+ * golden outputs; then, when the app came with a newer model, that one through the same gate.
+ */
+export async function start(dependencies: Dependencies, options: StartOptions): Promise<Session> {
+  const starting = { dependencies, options, shelf: await dependencies.openShelf() };
+  say(starting, 'check');
+  const stored = await readStored(starting.shelf);
+  const { arrived, climbed } = await climbWith(starting, stored);
+  if (arrived !== stored) await keepModel(starting.shelf, arrived, 'shipped');
+  if (starting.shelf.active() !== arrived.identity.name) await starting.shelf.activate(arrived.identity.name);
+  const session = makeSession(starting, climbed);
+  if (arrived === stored) await updateShipped(session);
+  say(starting, 'ready', 1);
+  return session;
+}
+
+/** The active model, else a shipped one, as far as it is intact on the shelf. */
+async function readStored(shelf: ModelShelf): Promise<ModelPackage | null> {
+  for (const name of [shelf.active(), ...shippedModels]) {
+    const intact = name === null ? null : await readIntact(shelf, name);
+    if (intact !== null) return intact;
+  }
+  return null;
+}
+
+interface Arrival {
+  readonly arrived: ModelPackage;
+  readonly climbed: Climb<ProvenModel>;
+}
+
+/** A stored model that no backend runs any more gives way to the shipped one. */
+async function climbWith(starting: Starting, stored: ModelPackage | null): Promise<Arrival> {
+  if (stored !== null) {
+    try {
+      return { arrived: stored, climbed: await climbLadder(starting, stored) };
+    } catch (thrown) {
+      if (toFailure(thrown).code === 'backend-missing') throw thrown;
+    }
+  }
+  const arrived = await fetchShipped(starting, shippedModels[0]);
+  return { arrived, climbed: await climbLadder(starting, arrived) };
+}
+
+function climbLadder(starting: Starting, candidate: ModelPackage): Promise<Climb<ProvenModel>> {
+  const { dependencies, options } = starting;
+  say(starting, 'backend');
+  return climb(dependencies.rungs, options, () => {
+    say(starting, 'warm-up');
+    return proveModel(candidate);
+  });
+}
+
+async function fetchShipped(starting: Starting, name: string): Promise<ModelPackage> {
+  const { dependencies, options } = starting;
+  const folder = `${options.modelsUrl}${name}/`;
+  const card = await fetchCard(dependencies.fetch, folder);
+  if (card.name !== name) throw new Failure('package-damaged', `${folder} holds ${card.name}`);
+  const files = await fetchFiles(dependencies.fetch, { folder, card }, (done, total) =>
+    dependencies.tell({ news: 'progress', step: 'download', done, total }),
+  );
+  say(starting, 'check');
+  return checkPackage(card, files);
+}
+
+function makeSession({ dependencies, options, shelf }: Starting, climbed: Climb<ProvenModel>): Session {
+  const { backend, open, proof, rejected } = climbed;
+  const { threads, adapter } = open;
+  const engine: Engine = { backend, threads, adapter, rejected, selfTest: proof.selfTest };
+  const { modelsUrl } = options;
+  const session: Session = { dependencies, modelsUrl, shelf, engine, active: proof, lost: null };
+  void open.lost?.then((reason) => {
+    session.lost = reason;
+    dependencies.tell({ news: 'device-lost', reason });
+  });
+  return session;
+}
+
+/** Installs a newer shipped version; the version in use stays when that fails, and the engine says why. */
+async function updateShipped(session: Session): Promise<void> {
+  const { dependencies, modelsUrl, shelf } = session;
+  for (const name of shippedModels) {
+    try {
+      const { version } = await fetchCard(dependencies.fetch, `${modelsUrl}${name}/`);
+      const installed = shelf.find(name)?.shippedVersion ?? null;
+      if (installed !== null && !isNewer(version, installed)) continue;
+      const options = { modelsUrl, without: [] };
+      await installModel(session, await fetchShipped({ dependencies, options, shelf }, name), 'shipped');
+    } catch (thrown) {
+      const { code, detail } = toFailure(thrown);
+      // Offline is no failure: the stored model answers.
+      if (code !== 'model-missing') session.engine = { ...session.engine, updateFailure: { code, detail } };
+    }
+  }
+}
+
+function say({ dependencies }: Starting, step: StartStep, done = 0): void {
+  dependencies.tell({ news: 'progress', step, done, total: 1 });
+}
