@@ -60,7 +60,10 @@ function countReport(project: string): void {
 
 function ensureBrowser(): void {
   const found = findBrowser();
-  if (found !== null) return console.log(`Browser: ${found}`);
+  if (found !== null) {
+    console.log(`Browser: ${found}`);
+    return;
+  }
   console.log('No Chromium found; installing Debian’s with apt-get. CHROMIUM_PATH names another.');
   const isInstalled = run('apt-get', ['update']) && run('apt-get', ['install', '-y', 'chromium']);
   if (isInstalled && findBrowser() !== null) return;

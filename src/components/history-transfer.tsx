@@ -53,11 +53,9 @@ export function HistoryTransfer(): VNode {
       </div>
       <input
         ref={input}
-        class="visually-hidden"
+        hidden
         type="file"
         accept=".zip,application/zip"
-        tabIndex={-1}
-        aria-label={say('history.restore')}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           event.currentTarget.value = '';

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { formatNumber, formatShare } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
-import { judgeMeter, type MeterName, meterBands } from '../pixels/meter-bands.ts';
+import { judgeMeter, type MeterJudgement, type MeterName, meterBands } from '../pixels/meter-bands.ts';
 import type { Meters } from '../pixels/meters.ts';
 import card from './card.module.css';
 import { Curve } from './curve.tsx';
@@ -17,8 +17,18 @@ interface MeterCardProps {
   readonly explain: string;
   /** Writes a value with its unit. */
   readonly format: (value: number) => string;
+  /** Writes the ends of the band, where the unit need not be said again. */
+  readonly formatEnd?: (value: number) => string;
   readonly children: ComponentChildren;
 }
+
+/** The side of the band on which a meter does no harm: nobody is told that a picture is too sharp. */
+const harmless: Partial<Record<MeterName, MeterJudgement>> = {
+  saturatedShare: 'low',
+  lostShare: 'low',
+  shadowShare: 'low',
+  sharpness: 'high',
+};
 
 /** The physics meters, each with its unit, its normal band and a small chart. */
 export function MeterCards({ meters }: { readonly meters: Meters }): VNode {
@@ -38,10 +48,19 @@ export function MeterCards({ meters }: { readonly meters: Meters }): VNode {
   );
 }
 
-function MeterCard({ name, meters, title, explain, format, children }: MeterCardProps): VNode {
+function MeterCard({
+  name,
+  meters,
+  title,
+  explain,
+  format,
+  formatEnd = format,
+  children,
+}: MeterCardProps): VNode {
   const value = meters[name];
   const { low, high } = meterBands[name];
   const judged = judgeMeter(name, value);
+  const isHarmless = judged === 'normal' || harmless[name] === judged;
   return (
     <article class={card.card}>
       <header class={styles.header}>
@@ -50,8 +69,8 @@ function MeterCard({ name, meters, title, explain, format, children }: MeterCard
       </header>
       {children}
       <p class={styles.judged}>
-        <span class={judged === 'normal' ? styles.normal : styles.off}>{say(`meter.${judged}`)}</span>
-        <span class={card.small}>{say('meter.band', { low: format(low), high: format(high) })}</span>
+        <span class={isHarmless ? styles.normal : styles.off}>{say(`meter.${judged}`)}</span>
+        <span class={card.small}>{say('meter.band', { low: formatEnd(low), high: formatEnd(high) })}</span>
       </p>
       <p class={card.small}>{explain}</p>
     </article>
@@ -87,6 +106,7 @@ function DepthMeter({ meters }: { readonly meters: Meters }): VNode {
       title={say('meter.depth')}
       explain={say('meter.depth.explain')}
       format={formatPoints}
+      formatEnd={formatSigned}
     >
       <Curve
         values={meters.depthCurve}
@@ -153,16 +173,21 @@ function SharpnessMeter({ meters }: { readonly meters: Meters }): VNode {
       meters={meters}
       title={title}
       explain={say('meter.sharpness.explain')}
-      format={formatNumber}
+      format={formatCycles}
+      formatEnd={formatSigned}
     >
       <Gauge
         value={meters.sharpness}
         scale={[0, high * 1.5]}
         band={[low, high]}
-        label={`${title}: ${formatNumber(meters.sharpness)}`}
+        label={`${title}: ${formatCycles(meters.sharpness)}`}
       />
     </MeterCard>
   );
+}
+
+function formatCycles(value: number): string {
+  return say('meter.cycles', { value: formatNumber(Math.round(value)) });
 }
 
 function formatPercent(value: number): string {
@@ -170,5 +195,9 @@ function formatPercent(value: number): string {
 }
 
 function formatPoints(value: number): string {
-  return say('meter.points', { value: formatNumber(Math.round(value)) });
+  return say('meter.points', { value: formatSigned(value) });
+}
+
+function formatSigned(value: number): string {
+  return formatNumber(Math.round(value)).replace('-', '−');
 }

@@ -18,28 +18,42 @@ interface OverlaySwitchesProps {
 /** What lies over the picture, each on and off with a tap; the map also by label. */
 export function OverlaySwitches(props: OverlaySwitchesProps): VNode {
   const { outcome, isOutlineShown, mapLabel, onOutline, onMap } = props;
-  const options = outcome.labels.map(({ label }) => ({ value: label, text: say(`verdict.${label}`) }));
   return (
-    <div class={styles.switches}>
-      <fieldset class={styles.row}>
-        <legend class="visually-hidden">{say('overlay.title')}</legend>
-        <Button icon={Spline} isPressed={isOutlineShown} onPress={() => onOutline(!isOutlineShown)}>
-          {say('overlay.outline')}
-        </Button>
-        <Button
-          icon={Flame}
-          isPressed={mapLabel !== null}
-          onPress={() => onMap(mapLabel === null ? strongest(outcome) : null)}
-        >
-          {say('overlay.map')}
-        </Button>
-      </fieldset>
-      {mapLabel !== null && (
-        <>
-          <Choice title={say('overlay.map.label')} options={options} value={mapLabel} onChoose={onMap} />
-          <p class={card.small}>{say('overlay.map.explain', { label: say(`verdict.${mapLabel}`) })}</p>
-        </>
-      )}
+    <fieldset class={styles.row}>
+      <legend class="visually-hidden">{say('overlay.title')}</legend>
+      <Button icon={Spline} isPressed={isOutlineShown} onPress={() => onOutline(!isOutlineShown)}>
+        {say('overlay.outline')}
+      </Button>
+      <Button
+        icon={Flame}
+        isPressed={mapLabel !== null}
+        onPress={() => onMap(mapLabel === null ? strongest(outcome) : null)}
+      >
+        {say('overlay.map')}
+      </Button>
+    </fieldset>
+  );
+}
+
+interface MapChoiceProps {
+  readonly outcome: Assessment;
+  readonly label: QualityLabel;
+  readonly onChoose: (label: QualityLabel) => void;
+}
+
+/** Which label's map is shown, and how to read it. */
+export function MapChoice({ outcome, label, onChoose }: MapChoiceProps): VNode {
+  const options = outcome.labels.map((reading) => ({
+    value: reading.label,
+    text: say(`verdict.${reading.label}`),
+  }));
+  const { rows, columns } = outcome.map;
+  return (
+    <div class={styles.choice}>
+      <Choice title={say('overlay.map.label')} options={options} value={label} onChoose={onChoose} />
+      <p class={card.small}>
+        {say('overlay.map.explain', { label: say(`verdict.${label}`), rows, columns })}
+      </p>
     </div>
   );
 }

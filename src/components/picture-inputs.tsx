@@ -30,12 +30,10 @@ export function PictureInputs(): VNode {
     <div class={styles.inputs}>
       <input
         ref={input}
-        class="visually-hidden"
+        hidden
         type="file"
         accept="image/*"
         multiple
-        tabIndex={-1}
-        aria-label={say('scan.choose')}
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = '';

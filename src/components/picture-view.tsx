@@ -14,7 +14,8 @@ interface PictureViewProps {
   readonly isOutlineShown: boolean;
   /** Whose activation map lies over the picture; null for none. */
   readonly mapLabel: QualityLabel | null;
-  readonly children?: ComponentChildren;
+  /** Stands in one row with the zoom. */
+  readonly switches: ComponentChildren;
 }
 
 /** The picture, letterboxed and never cropped, with its overlays; pinch, wheel or buttons zoom. */
@@ -47,13 +48,15 @@ export function PictureView(props: PictureViewProps): VNode {
           />
           <canvas ref={overlay} class={styles.layer} width={bitmap.width} height={bitmap.height} />
         </div>
+      </div>
+      <div class={styles.tools}>
+        {props.switches}
         <div class={styles.zoom}>
           <Button icon={ZoomIn} label={say('result.zoom.in')} onPress={() => panzoom?.zoomIn()} />
           <Button icon={ZoomOut} label={say('result.zoom.out')} onPress={() => panzoom?.zoomOut()} />
           <Button icon={Maximize} label={say('result.zoom.reset')} onPress={() => panzoom?.reset()} />
         </div>
       </div>
-      {props.children}
     </figure>
   );
 }

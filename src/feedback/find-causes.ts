@@ -58,7 +58,10 @@ function blur(meters: Meters): Cause[] {
     {
       fault: 'artefact',
       kind: 'blurred',
-      text: phrase('cause.blurred', { value: formatNumber(meters.sharpness) }),
+      text: phrase('cause.blurred', {
+        value: formatNumber(Math.round(meters.sharpness)),
+        low: formatNumber(meterBands.sharpness.low),
+      }),
     },
   ];
 }

@@ -93,14 +93,14 @@ export const en = {
   'overlay.outline': 'Outline',
   'overlay.map': 'Where it looked',
   'overlay.map.label': 'Where the model looked for',
-  'overlay.map.explain': 'Warm areas raised “{label}”. The map is coarse: 7 by 7 fields.',
+  'overlay.map.explain': 'Warm areas raised “{label}”. The map is coarse: {rows} by {columns} fields.',
 
   'depth.title': 'How much advice',
   'depth.line': 'One line',
   'depth.how': 'Why and how',
   'depth.more': 'Read more',
 
-  'advice.optimal.line': 'Good picture. Save it.',
+  'advice.optimal.line': 'Good picture. Freeze and save it.',
   'advice.optimal.how':
     'The kidney is in view and central, nothing covers it, and the exposure is right. Freeze here, then measure the length from pole to pole.',
   'advice.optimal.more':
@@ -174,7 +174,8 @@ export const en = {
   'cause.far-dark': 'The deep third is {points} points darker than the near third.',
   'cause.far-bright': 'The deep third is {points} points brighter than the near third.',
   'cause.shadow': 'Shadow covers {share} of the sector, {where}.',
-  'cause.blurred': 'Edges are soft, as after movement: {value}.',
+  'cause.blurred':
+    'Fine detail is missing, as after movement: {value} cycles across the sector, good pictures have at least {low}.',
   'cause.none': 'The meters found nothing out of range; this verdict rests on the model alone.',
   'cause.also': 'Worth a second look',
   'cause.unsure': 'The model is not sure: no label passes its mark, so the nearest one is shown.',
@@ -197,12 +198,13 @@ export const en = {
   'meter.shadow.explain': 'Share of the sector behind ribs, gas or stones.',
   'meter.shadow.where': 'Shadows across the sector, left to right',
   'meter.sharpness': 'Sharpness',
-  'meter.sharpness.explain': 'How crisp edges and speckle are. Movement and poor focus lower it.',
+  'meter.sharpness.explain': 'Fine detail, in cycles across the sector. Movement and poor focus lower it.',
   'meter.low': 'low',
   'meter.normal': 'normal',
   'meter.high': 'high',
   'meter.band': 'Normal {low} to {high}',
   'meter.points': '{value} points',
+  'meter.cycles': '{value} cycles',
 
   'provenance.analysed': 'Analysed',
   'provenance.app': 'App version',

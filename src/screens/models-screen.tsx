@@ -48,8 +48,6 @@ export function ModelsScreen(): VNode {
           class="visually-hidden"
           type="file"
           accept=".zip,application/zip"
-          tabIndex={-1}
-          aria-label={say('models.import')}
           onChange={(event) => {
             const [file] = event.currentTarget.files ?? [];
             event.currentTarget.value = '';

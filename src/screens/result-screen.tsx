@@ -7,7 +7,7 @@ import { Button } from '../components/button.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { LabelBars } from '../components/label-bars.tsx';
 import { MeterCards } from '../components/meter-cards.tsx';
-import { OverlaySwitches } from '../components/overlay-switches.tsx';
+import { MapChoice, OverlaySwitches } from '../components/overlay-switches.tsx';
 import { PictureView } from '../components/picture-view.tsx';
 import { ProvenanceCard } from '../components/provenance-card.tsx';
 import screen from '../components/screen.module.css';
@@ -53,19 +53,28 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
   return (
     <div class={`${screen.screen} ${styles.columns}`}>
       <div class={styles.picture}>
-        <PictureView bitmap={bitmap} analysis={analysis} isOutlineShown={isOutlineShown} mapLabel={mapLabel}>
-          {outcome.kind === 'assessed' && (
-            <OverlaySwitches
-              outcome={outcome}
-              isOutlineShown={isOutlineShown}
-              mapLabel={mapLabel}
-              onOutline={(isShown) => {
-                outlineShown.value = isShown ? 'on' : 'off';
-              }}
-              onMap={setMapLabel}
-            />
-          )}
-        </PictureView>
+        <PictureView
+          bitmap={bitmap}
+          analysis={analysis}
+          isOutlineShown={isOutlineShown}
+          mapLabel={mapLabel}
+          switches={
+            outcome.kind === 'assessed' && (
+              <OverlaySwitches
+                outcome={outcome}
+                isOutlineShown={isOutlineShown}
+                mapLabel={mapLabel}
+                onOutline={(isShown) => {
+                  outlineShown.value = isShown ? 'on' : 'off';
+                }}
+                onMap={setMapLabel}
+              />
+            )
+          }
+        />
+        {outcome.kind === 'assessed' && mapLabel !== null && (
+          <MapChoice outcome={outcome} label={mapLabel} onChoose={setMapLabel} />
+        )}
       </div>
       <div class={styles.words}>
         <AdviceCard feedback={feedback} />

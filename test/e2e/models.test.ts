@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { choosePictures, type OpenedApp, openApp, waitUntilReady } from './open-app.ts';
 import { drawnPicture, type PictureFile } from './pictures.ts';
 
@@ -9,6 +9,9 @@ let app: OpenedApp;
 beforeAll(async () => {
   app = await openApp();
   await waitUntilReady(app.page);
+});
+
+beforeEach(async () => {
   await app.page.goto(`${app.url}#/lab`);
   await app.page.getByRole('heading', { name: 'Models' }).waitFor();
 });
@@ -65,7 +68,7 @@ it('imports a package, uses it, and goes back', async () => {
   await choosePictures(app.page, [await drawnPicture()]);
   await app.page.waitForURL(/#\/examination\//);
   await app.page.getByText('Details and provenance').click();
-  await app.page.getByText(/^clinic-view /).waitFor();
+  await app.page.locator('dd', { hasText: /^clinic-view / }).waitFor();
   await app.page.goto(`${app.url}#/lab`);
   await app.page.getByRole('button', { name: 'Remove' }).click();
   await app.page.getByRole('heading', { name: 'A clinic’s own' }).waitFor({ state: 'detached' });

@@ -47,6 +47,7 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenedApp> {
     colorScheme: options.colorScheme ?? 'dark',
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(20_000);
   const requests: string[] = [];
   const errors: string[] = [];
   context.on('request', (request) => requests.push(request.url()));

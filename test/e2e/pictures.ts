@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 import { drawFan } from '../unit/pixels/draw-fan.ts';
 
@@ -47,4 +48,15 @@ export async function recode(
   encode: (image: Sharp) => Sharp,
 ): Promise<PictureFile> {
   return { name, mimeType, buffer: await encode(sharp(picture.buffer)).toBuffer() };
+}
+
+/** Noise that no encoder shrinks: about 3.6 MB. */
+export async function noisePicture(name: string): Promise<PictureFile> {
+  const raw = { width: 1200, height: 1000, channels: 3 } as const;
+  const bytes = randomBytes(raw.width * raw.height * raw.channels);
+  return {
+    name,
+    mimeType: 'image/png',
+    buffer: await sharp(bytes, { raw }).png({ compressionLevel: 1 }).toBuffer(),
+  };
 }

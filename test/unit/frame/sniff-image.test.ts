@@ -44,7 +44,13 @@ describe('sniffing', () => {
   });
 
   it('never throws, whatever the bytes', () => {
-    const heads = [[0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10], [0xff, 0xd8, 0xff], [71, 73, 70, 56], [66, 77], []];
+    const heads = [
+      [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10],
+      [0xff, 0xd8, 0xff],
+      [71, 73, 70, 56],
+      [66, 77],
+      [],
+    ];
     fc.assert(
       fc.property(fc.constantFrom(...heads), fc.uint8Array({ maxLength: 300 }), (head, tail) => {
         sniffImage(new Uint8Array([...head, ...tail]));
