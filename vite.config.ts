@@ -4,7 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { version } from './package.json' with { type: 'json' };
+import packageJson from './package.json' with { type: 'json' };
 import { browserArguments, findBrowser } from './test/find-browser.ts';
 import { contentSecurityPolicy, securityHeaders } from './workers/security-headers.ts';
 import { trimTensorflow } from './workers/trim-tensorflow.ts';
@@ -76,9 +76,11 @@ const tensorflow = [
 
 export default defineConfig({
   base: './',
-  define: { __APP_VERSION__: JSON.stringify(version) },
+  define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   plugins: [preact(), modelPackages(), policyTag(), pwa],
-  optimizeDeps: { include: [...tensorflow, 'valibot', 'fflate', 'idb'] },
+  optimizeDeps: {
+    include: [...tensorflow, 'valibot', 'fflate', 'idb', '@zip.js/zip.js/lib/zip-core-custom.js'],
+  },
   worker: { format: 'es', plugins: () => [trimTensorflow()] },
   build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   server: { headers: withoutPolicy(securityHeaders) },

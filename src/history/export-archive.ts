@@ -1,4 +1,6 @@
+import type { ZipWriter } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import { Failure, toFailure } from '../failure.ts';
+import { loadZip } from './archive-files.ts';
 import {
   archiveFormat,
   archiveVersion,
@@ -9,11 +11,10 @@ import {
   tableName,
 } from './archive-layout.ts';
 import type { ArchivedExamination } from './archive-schema.ts';
-import type { NewExamination } from './examination.ts';
+import type { NewExamination, StoredPicture } from './examination.ts';
 import { csvHeader, csvLine } from './export-csv.ts';
 import type { History } from './history.ts';
 import { encodeRecord } from './record-json.ts';
-import { type ZipFile, ZipWriter } from './zip/zip-writer.ts';
 
 /** Called after each record. */
 export type OnProgress = (done: number, total: number) => void;
@@ -39,12 +40,12 @@ export interface ExportedArchive {
  */
 export async function exportArchive(history: History, options: ExportOptions): Promise<ExportedArchive> {
   try {
-    const { deflateSync } = await import('fflate');
+    const zip = await loadZip();
     const exportedAt = (options.now ?? Date.now)();
     const ids = (await history.list()).map(({ id }) => id);
-    const archive = new ArchiveBuilder(new ZipWriter(deflateSync, new Date(exportedAt)));
+    const archive = new ArchiveBuilder(zip, new Date(exportedAt));
     const { appVersion } = options;
-    archive.begin({
+    await archive.begin({
       format: archiveFormat,
       version: archiveVersion,
       appVersion,
@@ -55,10 +56,10 @@ export async function exportArchive(history: History, options: ExportOptions): P
     for (const [index, id] of ids.entries()) {
       const record = await readRecord(history, id);
       if (record instanceof Failure) unreadable.push(id);
-      else archive.add(record);
+      else await archive.add(record);
       options.onProgress?.(index + 1, ids.length);
     }
-    return { archive: archive.finish(), count: ids.length - unreadable.length, unreadable };
+    return { archive: await archive.finish(), count: ids.length - unreadable.length, unreadable };
   } catch (thrown) {
     throw toFailure(thrown);
   }
@@ -66,23 +67,61 @@ export async function exportArchive(history: History, options: ExportOptions): P
 
 /** Collects an archive's files, and its table line by line. */
 class ArchiveBuilder {
+  readonly #zip: ZipWriter<unknown>;
   readonly #parts: Blob[] = [];
+  #chunks: Uint8Array<ArrayBuffer>[] = [];
   #table = csvHeader;
 
-  constructor(private readonly zip: ZipWriter) {}
-
-  begin(manifest: Manifest): void {
-    this.#parts.push(new Blob(this.zip.add(textFile(manifestName, JSON.stringify(manifest)))));
+  constructor(
+    private readonly library: Awaited<ReturnType<typeof loadZip>>,
+    lastModDate: Date,
+  ) {
+    const writable = new WritableStream<Uint8Array<ArrayBuffer>>({
+      write: (chunk) => void this.#chunks.push(chunk),
+    });
+    // Sizes before the bytes, not behind them: some programs cannot read uncompressed files otherwise.
+    const options = { lastModDate, dataDescriptor: false, useWebWorkers: false };
+    this.#zip = new library.ZipWriter(writable, options);
   }
 
-  add(record: NewExamination): void {
-    this.#parts.push(new Blob(recordFiles(record).flatMap((file) => this.zip.add(file))));
-    this.#table += csvLine(record.examination);
+  async begin(manifest: Manifest): Promise<void> {
+    await this.#addText(manifestName, JSON.stringify(manifest));
   }
 
-  finish(): Blob {
-    const end = [...this.zip.add(textFile(tableName, this.#table)), ...this.zip.finish()];
-    return new Blob([...this.#parts, ...end], { type: 'application/zip' });
+  async add({ examination, picture, thumbnail }: NewExamination): Promise<void> {
+    const { id } = examination;
+    const archived: ArchivedExamination = {
+      examination,
+      picture: { type: picture.type },
+      thumbnail: { type: thumbnail.type },
+    };
+    await this.#addText(examinationName(id), encodeRecord(archived));
+    await this.#addPicture(pictureName('pictures', id, picture.type), picture);
+    await this.#addPicture(pictureName('thumbnails', id, thumbnail.type), thumbnail);
+    this.#table += csvLine(examination);
+    this.#endPart();
+  }
+
+  async finish(): Promise<Blob> {
+    await this.#addText(tableName, this.#table);
+    await this.#zip.close();
+    this.#endPart();
+    return new Blob(this.#parts, { type: 'application/zip' });
+  }
+
+  async #addText(name: string, text: string): Promise<void> {
+    await this.#zip.add(name, new this.library.TextReader(text));
+  }
+
+  /** Pictures are compressed already. */
+  async #addPicture(name: string, { bytes }: StoredPicture): Promise<void> {
+    await this.#zip.add(name, new this.library.Uint8ArrayReader(new Uint8Array(bytes)), { level: 0 });
+  }
+
+  /** Hands what was written to the browser, which keeps Blobs on disk. */
+  #endPart(): void {
+    this.#parts.push(new Blob(this.#chunks));
+    this.#chunks = [];
   }
 }
 
@@ -97,30 +136,4 @@ async function readRecord(history: History, id: string): Promise<NewExamination 
     if (failure.code === 'storage-outdated') throw failure;
     return failure;
   }
-}
-
-function recordFiles({ examination, picture, thumbnail }: NewExamination): readonly ZipFile[] {
-  const { id } = examination;
-  const archived: ArchivedExamination = {
-    examination,
-    picture: { type: picture.type },
-    thumbnail: { type: thumbnail.type },
-  };
-  return [
-    textFile(examinationName(id), encodeRecord(archived)),
-    {
-      name: pictureName('pictures', id, picture.type),
-      bytes: new Uint8Array(picture.bytes),
-      compress: false,
-    },
-    {
-      name: pictureName('thumbnails', id, thumbnail.type),
-      bytes: new Uint8Array(thumbnail.bytes),
-      compress: false,
-    },
-  ];
-}
-
-function textFile(name: string, text: string): ZipFile {
-  return { name, bytes: new TextEncoder().encode(text), compress: true };
 }

@@ -1,5 +1,6 @@
 import type { BaseIssue, BaseSchema } from 'valibot';
 import { Failure, toFailure } from '../failure.ts';
+import { type ArchiveFiles, openArchive } from './archive-files.ts';
 import {
   archiveVersion,
   examinationName,
@@ -15,14 +16,9 @@ import type { OnProgress } from './export-archive.ts';
 import type { History } from './history.ts';
 import { decodeRecord } from './record-json.ts';
 import type { MergeOutcome } from './records.ts';
-import { type ByteSource, blobSource } from './zip/byte-source.ts';
-import { readZipFile, readZipIndex, type ZipIndex } from './zip/zip-reader.ts';
 
 /** What became of the archive's records. */
 export type RestoreCounts = Readonly<Record<MergeOutcome | 'damaged', number>>;
-
-/** Reads one file of the archive; the limit is in bytes. */
-type ReadFile = (name: string, limit: number) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** Turns JSON that nobody can vouch for into what the app relies on, or throws. */
 interface Checks {
@@ -34,7 +30,7 @@ interface Checks {
 /**
  * Merges an archive into history: a record that is here and as new or newer stays as it is, a damaged one is
  * counted and left out, the rest is restored.
- * @throws Failure `archive-damaged` (no zip, or nothing of it can be read), `archive-foreign` (another zip),
+ * @throws Failure `archive-damaged` (no zip, or it was cut off), `archive-foreign` (another zip),
  *   `archive-newer` (written by a newer app); `storage-…` when the device fails, what was restored stays
  */
 export async function restoreArchive(
@@ -43,32 +39,21 @@ export async function restoreArchive(
   onProgress?: OnProgress,
 ): Promise<RestoreCounts> {
   try {
-    const source = blobSource(archive);
-    const index = await readZipIndex(source);
-    const [read, checks] = await Promise.all([loadReader(source, index), loadChecks()]);
-    const manifest = await readManifest(index, read, checks);
-    const ids = [...index.keys()].flatMap((name) => idOf(name) ?? []);
+    const [files, checks] = await Promise.all([openArchive(archive), loadChecks()]);
+    const manifest = await readManifest(files, checks);
+    const ids = [...files.names].flatMap((name) => idOf(name) ?? []);
     const counts = { added: 0, updated: 0, kept: 0, damaged: 0 };
     for (const [done, id] of ids.entries()) {
-      const record = await readRecord(id, read, checks);
+      const record = await readRecord(id, files, checks);
       counts[record === null ? 'damaged' : await history.merge(record)]++;
       onProgress?.(done + 1, ids.length);
     }
-    // What the manifest promises and the archive no longer holds was cut off.
+    // What the manifest promises and the archive does not list was lost.
     counts.damaged += Math.max(0, manifest.count - ids.length);
     return counts;
   } catch (thrown) {
     throw toFailure(thrown);
   }
-}
-
-async function loadReader(source: ByteSource, index: ZipIndex): Promise<ReadFile> {
-  const { inflateSync: inflate } = await import('fflate');
-  return async (name, limit) => {
-    const row = index.get(name);
-    if (row === undefined) throw new Failure('archive-damaged', `${name} is missing`);
-    return readZipFile(source, row, { inflate, limit });
-  };
 }
 
 async function loadChecks(): Promise<Checks> {
@@ -84,9 +69,9 @@ async function loadChecks(): Promise<Checks> {
   };
 }
 
-async function readManifest(index: ZipIndex, read: ReadFile, checks: Checks): Promise<Manifest> {
-  if (!index.has(manifestName)) throw new Failure('archive-foreign', `no ${manifestName}`);
-  const text = new TextDecoder().decode(await read(manifestName, limits.json));
+async function readManifest(files: ArchiveFiles, checks: Checks): Promise<Manifest> {
+  if (!files.names.has(manifestName)) throw new Failure('archive-foreign', `no ${manifestName}`);
+  const text = new TextDecoder().decode(await files.read(manifestName, limits.json));
   try {
     const json: unknown = JSON.parse(text);
     const { version } = checks.kind(json);
@@ -98,23 +83,23 @@ async function readManifest(index: ZipIndex, read: ReadFile, checks: Checks): Pr
 }
 
 /** One record, checked; null when any part of it is damaged, which is counted by the caller. */
-async function readRecord(id: string, read: ReadFile, checks: Checks): Promise<NewExamination | null> {
+async function readRecord(id: string, files: ArchiveFiles, checks: Checks): Promise<NewExamination | null> {
   try {
-    const json = new TextDecoder().decode(await read(examinationName(id), limits.json));
+    const json = new TextDecoder().decode(await files.read(examinationName(id), limits.json));
     const { examination, picture, thumbnail } = checks.examination(decodeRecord(json));
     if (examination.id !== id) return null;
     return {
       examination,
-      picture: await readPicture(pictureName('pictures', id, picture.type), picture.type, read),
-      thumbnail: await readPicture(pictureName('thumbnails', id, thumbnail.type), thumbnail.type, read),
+      picture: await readPicture(pictureName('pictures', id, picture.type), picture.type, files),
+      thumbnail: await readPicture(pictureName('thumbnails', id, thumbnail.type), thumbnail.type, files),
     };
   } catch {
     return null;
   }
 }
 
-async function readPicture(name: string, type: string, read: ReadFile): Promise<StoredPicture> {
-  const bytes = await read(name, limits.picture);
+async function readPicture(name: string, type: string, files: ArchiveFiles): Promise<StoredPicture> {
+  const bytes = await files.read(name, limits.picture);
   if (bytes.length === 0) throw new Failure('archive-damaged', `${name} is empty`);
   return { bytes: bytes.buffer, type };
 }

@@ -1,15 +1,18 @@
+import { strFromU8, type UnzipFileInfo, unzipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import { exportArchive } from '../../../src/history/export-archive.ts';
 import { restoreArchive } from '../../../src/history/restore-archive.ts';
-import { blobSource } from '../../../src/history/zip/byte-source.ts';
-import { readZipIndex } from '../../../src/history/zip/zip-reader.ts';
 import { createFilled, exportOf, exportOptions } from './fill-history.ts';
 import { firstTime, idOf, makeRecord } from './make-examination.ts';
 
-test('the archive is laid out for people too', async () => {
-  const index = await readZipIndex(blobSource(await exportOf(await createFilled(2))));
-  expect([...index.keys()]).toEqual([
+test('the archive is laid out for people too, and another program reads it', async () => {
+  const archive = await exportOf(await createFilled(2));
+  const rows: UnzipFileInfo[] = [];
+  const files = unzipSync(new Uint8Array(await archive.arrayBuffer()), {
+    filter: (row) => rows.push(row) > 0,
+  });
+  expect(rows.map(({ name }) => name)).toEqual([
     'manifest.json',
     ...[idOf(1), idOf(0)].flatMap((id) => [
       `examinations/${id}.json`,
@@ -18,7 +21,11 @@ test('the archive is laid out for people too', async () => {
     ]),
     'history.csv',
   ]);
-  expect(index.get(`pictures/${idOf(0)}.png`)).toMatchObject({ method: 0, size: 2000, compressedSize: 2000 });
+  const name = `pictures/${idOf(0)}.png`;
+  expect(files[name]).toEqual(new Uint8Array(makeRecord(0).picture.bytes));
+  expect(rows.find((row) => row.name === name)).toMatchObject({ compression: 0, size: 2000 });
+  expect(rows.find((row) => row.name === 'history.csv')).toMatchObject({ compression: 8 });
+  expect(strFromU8(files['history.csv'] ?? new Uint8Array())).toContain('Kidney 1.png');
 });
 
 test('an empty history is an archive too', async () => {

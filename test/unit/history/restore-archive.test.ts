@@ -5,8 +5,6 @@ import { Failure } from '../../../src/failure.ts';
 import { createMemoryHistory } from '../../../src/history/memory-history.ts';
 import { encodeRecord } from '../../../src/history/record-json.ts';
 import { restoreArchive } from '../../../src/history/restore-archive.ts';
-import { blobSource } from '../../../src/history/zip/byte-source.ts';
-import { readZipIndex } from '../../../src/history/zip/zip-reader.ts';
 import { createFilled, exportOf, readAll } from './fill-history.ts';
 import { firstTime, idOf, makeExamination, makeRecord } from './make-examination.ts';
 
@@ -69,15 +67,33 @@ test('a record under the id of another is damaged', async () => {
   expect(await restoreArchive(history, archiveUnder(idOf(4)))).toMatchObject({ damaged: 0, added: 1 });
 });
 
-test('half a copied archive restores half of the records', async () => {
-  const archive = await exportOf(await createFilled(6));
-  const row = (await readZipIndex(blobSource(archive))).get(`pictures/${idOf(2)}.png`);
+test('half a copied archive is refused and history stays as it is', slow, async () => {
+  const archive = await exportOf(await createFilled(3));
+  const history = await createFilled(2);
+  const before = await readAll(history);
+  const cut = fc.oneof(
+    fc.nat(archive.size - 1),
+    fc.nat(200).map((end) => archive.size - 1 - end),
+  );
+  await fc.assert(
+    fc.asyncProperty(cut, async (length) => {
+      const part = archive.slice(0, length);
+      await expect(restoreArchive(history, part)).rejects.toMatchObject({ code: 'archive-damaged' });
+      expect(await readAll(history)).toEqual(before);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a damaged picture costs its record and no other', async () => {
+  const archive = new Uint8Array(await (await exportOf(await createFilled(3))).arrayBuffer());
+  const picture = new Uint8Array(makeRecord(1).picture.bytes);
+  const start = Buffer.from(archive).indexOf(picture);
+  expect(start).toBeGreaterThan(0);
+  archive[start + 100] = (archive[start + 100] ?? 0) ^ 1;
   const history = await createFilled(0);
-  expect(await restoreArchive(history, archive.slice(0, row?.offset))).toMatchObject({
-    added: 3,
-    damaged: 3,
-  });
-  expect((await history.list()).map(({ id }) => id)).toEqual([idOf(5), idOf(4), idOf(3)]);
+  expect(await restoreArchive(history, new Blob([archive]))).toMatchObject({ added: 2, damaged: 1 });
+  expect((await history.list()).map(({ id }) => id)).toEqual([idOf(2), idOf(0)]);
 });
 
 test('a full disk stops the restore with its own failure; what was restored stays', async () => {
