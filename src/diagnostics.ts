@@ -1,9 +1,13 @@
 import type { EngineState } from './engine.ts';
+import { toFailure } from './failure.ts';
 import { readStorageState } from './history/storage.ts';
+import type { Inference } from './inference.ts';
+import type { Services } from './services.ts';
 import { keeping } from './settings.ts';
 
 /** A text for a bug report: the device, the browser, the engine; no picture, no name, no record. */
-export async function writeDiagnostics(engine: EngineState, lastTime: number | null): Promise<string> {
+export async function writeDiagnostics({ engine, exam, inference }: Services): Promise<string> {
+  const lastTime = exam.lastTime.value;
   const storage = await readStorageState();
   const lines: Record<string, unknown> = {
     app: `Kidney Ultrasound Coach ${__APP_VERSION__}`,
@@ -16,7 +20,8 @@ export async function writeDiagnostics(engine: EngineState, lastTime: number | n
     'service worker': navigator.serviceWorker?.controller ? 'in control' : 'none',
     webgpu: 'gpu' in navigator ? 'offered' : 'not offered',
     storage: `${storage.usageBytes ?? '?'} of ${storage.quotaBytes ?? '?'} bytes, persisted ${storage.persisted}, asked ${keeping.value}`,
-    engine: describeEngine(engine),
+    engine: describeEngine(engine.state.value),
+    tensors: await describeTensors(inference),
     'last picture': lastTime === null ? 'none' : `${lastTime.toFixed(1)} ms`,
   };
   return Object.entries(lines)
@@ -34,4 +39,13 @@ function describeEngine(state: EngineState): string {
     `self-test ${selfTest.passed ? 'passed' : 'failed'} with ${difference} of ${selfTest.tolerance}`,
     ...rejected.map((rung) => `${rung.backend} left out: ${rung.reason}`),
   ].join('; ');
+}
+
+async function describeTensors(inference: Inference): Promise<string> {
+  try {
+    const { tensors, bytes } = await inference.ask('readMemory', null);
+    return `${tensors}, ${bytes} bytes`;
+  } catch (error) {
+    return toFailure(error).message;
+  }
 }

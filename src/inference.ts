@@ -40,6 +40,7 @@ const defaultLimits: TimeLimits = {
   activateModel: 2 * minute,
   revertModel: 2 * minute,
   removeModel: minute,
+  readMemory: minute,
 };
 
 /** Makes the page's side of inference; nothing starts before it is asked for. */

@@ -1,3 +1,4 @@
+import { memory } from '@tensorflow/tfjs-core';
 import { Failure } from '../src/failure.ts';
 import { analyse } from './analyse.ts';
 import { activateModel, removeModel, revertModel } from './choose-model.ts';
@@ -32,5 +33,9 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     activateModel: async ({ name }) => activateModel(started(), name),
     revertModel: async ({ name }) => revertModel(started(), name),
     removeModel: async ({ name }) => removeModel(started(), name),
+    async readMemory() {
+      const { numTensors, numBytes } = memory();
+      return { tensors: numTensors, bytes: numBytes };
+    },
   };
 }

@@ -45,6 +45,13 @@ export interface Requests {
   revertModel: { args: { readonly name: string }; result: InstalledModel };
   /** Removes an imported model; the shipped one stays. */
   removeModel: { args: { readonly name: string }; result: null };
+  readMemory: { args: null; result: TensorMemory };
+}
+
+/** What TensorFlow.js holds; both figures stay flat from picture to picture. */
+export interface TensorMemory {
+  readonly tensors: number;
+  readonly bytes: number;
 }
 
 /** How the worker is to start. */

@@ -33,7 +33,7 @@ export function HistoryTransfer(): VNode {
   };
   const isWorking = transfer.name === 'working';
   return (
-    <details class={card.card} open={transfer.name !== 'idle'}>
+    <details class={card.card}>
       <summary class={card.summary}>{say('history.export')}</summary>
       <p class={card.quiet}>{say('history.export.more')}</p>
       <div class={card.row}>

@@ -45,7 +45,7 @@ export function ModelsScreen(): VNode {
         </div>
         <input
           ref={input}
-          class="visually-hidden"
+          hidden
           type="file"
           accept=".zip,application/zip"
           onChange={(event) => {

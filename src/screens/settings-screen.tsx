@@ -105,10 +105,10 @@ function keepingWords({ persisted }: StorageState): string {
 }
 
 function EngineCard(): VNode {
-  const { engine, exam } = useServices();
+  const services = useServices();
   const [text, setText] = useState<string | null>(null);
   const copy = async (): Promise<void> => {
-    const diagnostics = await writeDiagnostics(engine.state.value, exam.lastTime.value);
+    const diagnostics = await writeDiagnostics(services);
     setText(diagnostics);
     try {
       await navigator.clipboard.writeText(diagnostics);

@@ -44,9 +44,9 @@ describe('history', () => {
 
   it('filters by verdict, name and date, and shows all again', async () => {
     const { page } = app;
-    await page.getByLabel('Verdict').selectOption('declined');
+    await page.getByRole('combobox').selectOption('declined');
     await page.getByText('1 picture', { exact: true }).waitFor();
-    await page.getByLabel('Verdict').selectOption('');
+    await page.getByRole('combobox').selectOption('');
     await page.getByLabel('File name').fill('TWO');
     await page.getByText('1 picture', { exact: true }).waitFor();
     await page.getByLabel('To', { exact: true }).fill('2001-01-01');

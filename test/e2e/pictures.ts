@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
-import { drawFan } from '../unit/pixels/draw-fan.ts';
+import { drawKidney, type KidneyDrawing } from '../fixtures/draw-kidney.ts';
 
 /** A file as a user would choose it. */
 export interface PictureFile {
@@ -9,9 +9,13 @@ export interface PictureFile {
   readonly buffer: Buffer;
 }
 
-/** A drawn fan with speckle and a kidney-like ellipse, as a PNG. */
-export async function drawnPicture(name = 'drawn.png', seed = 1): Promise<PictureFile> {
-  const image = drawFan({ width: 640, height: 480, kidney: true, seed });
+/** A drawn kidney in a fan, as a PNG; well exposed unless the drawing says otherwise. */
+export async function drawnPicture(
+  name = 'drawn.png',
+  seed = 1,
+  drawing: Partial<KidneyDrawing> = {},
+): Promise<PictureFile> {
+  const image = drawKidney({ width: 640, height: 480, seed, gain: -45, ...drawing });
   const raw = { width: image.width, height: image.height, channels: 1 } as const;
   return { name, mimeType: 'image/png', buffer: await sharp(image.data, { raw }).png().toBuffer() };
 }
