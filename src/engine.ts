@@ -20,24 +20,26 @@ export interface EngineModel {
   readonly start: () => Promise<void>;
 }
 
-/** Watches the inference worker from its start to its failures. */
+const starting = { name: 'starting', step: 'backend', done: 0, total: 0 } as const;
+
+/** Watches the inference worker: its first start, its failures, and every start after a lost device. */
 export function createEngineModel({ start, onNews }: Dependencies): EngineModel {
-  const starting = { name: 'starting', step: 'backend', done: 0, total: 0 } as const;
   const state = signal<EngineState>(starting);
+  async function watch(): Promise<void> {
+    state.value = starting;
+    try {
+      state.value = { name: 'ready', engine: await start() };
+    } catch (error) {
+      state.value = { name: 'failed', failure: toFailure(error) };
+    }
+  }
   onNews((news) => {
-    if (news.news === 'progress' && state.value.name !== 'ready') {
+    const isRestart = news.news === 'device-lost' || state.value.name === 'ready';
+    // The worker that told this ends only after its listeners have returned.
+    if (isRestart) queueMicrotask(() => void watch());
+    if (news.news === 'progress') {
       state.value = { name: 'starting', step: news.step, done: news.done, total: news.total };
     }
   });
-  return {
-    state,
-    async start() {
-      state.value = starting;
-      try {
-        state.value = { name: 'ready', engine: await start() };
-      } catch (error) {
-        state.value = { name: 'failed', failure: toFailure(error) };
-      }
-    },
-  };
+  return { state, start: watch };
 }

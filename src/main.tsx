@@ -2,9 +2,11 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { showToast } from './components/toast.tsx';
 import { createEngineModel } from './engine.ts';
 import { Exam } from './exam.ts';
 import { openHistory } from './history/open-history.ts';
+import { say } from './i18n/say.ts';
 import { createInference } from './inference.ts';
 import { registerServiceWorker } from './pwa.ts';
 import { Records } from './records.ts';
@@ -27,6 +29,9 @@ const exam = new Exam({
   appVersion: __APP_VERSION__,
 });
 const engine = createEngineModel(inference);
+inference.onNews((news) => {
+  if (news.news === 'device-lost') showToast(say('notice.device-lost'));
+});
 const services: Services = { inference, engine, exam, records };
 
 const root = document.getElementById('app');

@@ -52,27 +52,29 @@ export function PictureView(props: PictureViewProps): VNode {
       <div class={styles.tools}>
         {props.switches}
         <div class={styles.zoom}>
-          <Button icon={ZoomIn} label={say('result.zoom.in')} onPress={() => panzoom?.zoomIn()} />
-          <Button icon={ZoomOut} label={say('result.zoom.out')} onPress={() => panzoom?.zoomOut()} />
-          <Button icon={Maximize} label={say('result.zoom.reset')} onPress={() => panzoom?.reset()} />
+          <Button icon={ZoomIn} label={say('result.zoom.in')} onPress={() => panzoom?.zoomIn(still)} />
+          <Button icon={ZoomOut} label={say('result.zoom.out')} onPress={() => panzoom?.zoomOut(still)} />
+          <Button icon={Maximize} label={say('result.zoom.reset')} onPress={() => panzoom?.reset(still)} />
         </div>
       </div>
     </figure>
   );
 }
 
+/** The buttons would animate by themselves, whatever was set before. */
+const still = { animate: !matchMedia('(prefers-reduced-motion: reduce)').matches };
+
 function usePanzoom(moved: { readonly current: HTMLDivElement | null }): PanzoomObject | null {
   const [panzoom, setPanzoom] = useState<PanzoomObject | null>(null);
   useEffect(() => {
     const element = moved.current;
     if (element === null) return;
-    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const made = Panzoom(element, {
       maxScale: 8,
       minScale: 1,
       contain: 'outside',
       panOnlyWhenZoomed: true,
-      animate: !isStill,
+      ...still,
       touchAction: 'pan-y',
     });
     const stage = element.parentElement;
