@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Feedback } from '../feedback/advise.ts';
-import { say, sayPhrase } from '../i18n/say.ts';
+import { type Phrase, say, sayPhrase } from '../i18n/say.ts';
 import { adviceDepth, type Depth } from '../settings.ts';
 import styles from './advice-card.module.css';
 import card from './card.module.css';
@@ -53,17 +53,20 @@ export function CausesCard({ feedback }: { readonly feedback: Feedback }): VNode
     <section class={card.card}>
       <h2>{say('result.why')}</h2>
       {isUnexplained && <p>{say('cause.none')}</p>}
-      <ul class={styles.causes}>
-        {causes.map((cause) => (
-          <li key={cause.key}>{sayPhrase(cause)}</li>
-        ))}
-      </ul>
+      <Phrases phrases={causes} />
       {asides.length > 0 && <h3>{say('cause.also')}</h3>}
-      <ul class={styles.causes}>
-        {asides.map((aside) => (
-          <li key={aside.key}>{sayPhrase(aside)}</li>
-        ))}
-      </ul>
+      <Phrases phrases={asides} />
     </section>
+  );
+}
+
+function Phrases({ phrases }: { readonly phrases: readonly Phrase[] }): VNode | null {
+  if (phrases.length === 0) return null;
+  return (
+    <ul class={styles.causes}>
+      {phrases.map((phrase) => (
+        <li key={sayPhrase(phrase)}>{sayPhrase(phrase)}</li>
+      ))}
+    </ul>
   );
 }

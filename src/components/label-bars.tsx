@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { LabelReading } from '../analysis.ts';
-import { formatShare } from '../i18n/format.ts';
+import { formatProbability, formatShare } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
 import card from './card.module.css';
 import styles from './label-bars.module.css';
@@ -22,7 +22,7 @@ export function LabelBars({ labels }: { readonly labels: readonly LabelReading[]
 
 function LabelBar({ reading: { label, probability, threshold } }: { readonly reading: LabelReading }): VNode {
   const name = say(`verdict.${label}`);
-  const percent = formatShare(probability);
+  const percent = formatProbability(probability);
   return (
     <li class={`${styles.bar} ${probability >= threshold ? styles.holds : ''}`}>
       <span>{name}</span>

@@ -10,6 +10,12 @@ export function formatShare(share: number): string {
   return (share < 0.1 && share > 0 ? finePercent : percent).format(share);
 }
 
+/** A model's probability: never a certainty, however it rounds. */
+export function formatProbability(probability: number): string {
+  if (probability > 0.99) return `> ${percent.format(0.99)}`;
+  return probability < 0.01 ? `< ${percent.format(0.01)}` : percent.format(probability);
+}
+
 /** A time of day with its date. */
 export function formatTime(milliseconds: number): string {
   return dateTime.format(milliseconds);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/i18n/en.ts';
-import { formatBytes, formatShare } from '../../../src/i18n/format.ts';
+import { formatBytes, formatProbability, formatShare } from '../../../src/i18n/format.ts';
 import { phrase, say, sayCount, sayPhrase } from '../../../src/i18n/say.ts';
 
 describe('messages', () => {
@@ -34,6 +34,16 @@ describe('figures', () => {
     expect(formatShare(0.5)).toBe('50%');
     expect(formatShare(0.034)).toBe('3.4%');
     expect(formatShare(0)).toBe('0%');
+  });
+
+  it('writes no probability as a certainty', () => {
+    expect([0, 0.004, 0.5, 0.993, 1].map(formatProbability)).toEqual([
+      '< 1%',
+      '< 1%',
+      '50%',
+      '> 99%',
+      '> 99%',
+    ]);
   });
 
   it('writes sizes in MB and GB', () => {

@@ -1,0 +1,79 @@
+// `npm run screenshots`: drives the built app with drawn pictures and writes docs/screenshots/.
+import { mkdirSync } from 'node:fs';
+import { chromium, type Page } from 'playwright-core';
+import { build, preview } from 'vite';
+import { drawnPicture } from './e2e/pictures.ts';
+import { findBrowser } from './find-browser.ts';
+
+const folder = 'docs/screenshots';
+const tablet = { width: 820, height: 1180 };
+const phone = { width: 390, height: 844 };
+
+mkdirSync(folder, { recursive: true });
+await build({ logLevel: 'warn' });
+const server = await preview({ logLevel: 'warn', preview: { port: 0, host: '127.0.0.1' } });
+const address = server.httpServer.address();
+if (address === null || typeof address === 'string') throw new Error('The preview server has no port.');
+const url = `http://127.0.0.1:${address.port}/`;
+const browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: ['--no-sandbox'] });
+const page = await browser.newPage({ viewport: tablet, reducedMotion: 'reduce' });
+
+await page.goto(url);
+await ready(page);
+await shoot('first-visit');
+await page.getByRole('button', { name: 'I understand' }).click();
+await page
+  .locator('input[type=file][multiple]')
+  .setInputFiles([
+    await drawnPicture('right-long-axis.png', 1),
+    await drawnPicture('right-bright.png', 2, { gain: 60 }),
+    await drawnPicture('left-rib.png', 3, { shadow: { from: 0.42, to: 0.62 } }),
+    await drawnPicture('left-edge.png', 4, { centre: { across: -0.8, depth: 0.5 } }),
+    await drawnPicture('left-dark.png', 5, { gain: -80 }),
+  ]);
+await page.getByText('5 pictures checked').waitFor();
+await shoot('list');
+await open('right-bright.png');
+await page.getByRole('button', { name: 'Outline' }).click();
+await page.getByRole('radio', { name: 'Why and how' }).check();
+await shoot('result');
+await page.getByRole('button', { name: 'Where it looked' }).click();
+await page.setViewportSize(phone);
+await shoot('result-phone');
+await page.setViewportSize(tablet);
+await page.getByText('Measured in the picture').scrollIntoViewIfNeeded();
+await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+await shoot('meters');
+await visit('history');
+await shoot('history');
+await visit('lab/kidney-view');
+await page.getByRole('table').waitFor();
+await shoot('model-card');
+await visit('settings');
+await page.getByRole('radio', { name: 'Light' }).check();
+await shoot('settings-light');
+await browser.close();
+await server.close();
+
+async function ready(opened: Page): Promise<void> {
+  await opened
+    .getByText(/(WASM|WebGPU|CPU).* · /)
+    .first()
+    .waitFor({ timeout: 90_000 });
+}
+
+async function visit(place: string): Promise<void> {
+  await page.goto(`${url}#/${place}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+async function open(name: string): Promise<void> {
+  await page.locator('main a', { hasText: name }).click();
+  await page.getByRole('img', { name: 'The ultrasound picture' }).waitFor();
+}
+
+async function shoot(name: string): Promise<void> {
+  // Thumbnails and charts come a moment after their screen.
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: `${folder}/${name}.png` });
+}
