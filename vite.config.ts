@@ -79,7 +79,14 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   plugins: [preact(), modelPackages(), policyTag(), pwa],
   optimizeDeps: {
-    include: [...tensorflow, 'valibot', 'fflate', 'idb', '@zip.js/zip.js/lib/zip-core-custom.js'],
+    include: [
+      ...tensorflow,
+      'valibot',
+      'fflate',
+      'idb',
+      'fast-check',
+      '@zip.js/zip.js/lib/zip-core-custom.js',
+    ],
   },
   worker: { format: 'es', plugins: () => [trimTensorflow()] },
   build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { go, hashOf, parseRoute, type Route, route } from '../../src/route.ts';
+
+const routes = fc.oneof(
+  fc.constantFrom<Route>({ place: 'scan' }, { place: 'camera' }, { place: 'history' }, { place: 'settings' }),
+  fc.string({ minLength: 1 }).map((id): Route => ({ place: 'examination', id })),
+  fc.option(fc.string({ minLength: 1 })).map((model): Route => ({ place: 'lab', model })),
+);
+
+describe('addresses', () => {
+  it('lead back to the place they were made from', () => {
+    fc.assert(
+      fc.property(routes, (made) => {
+        expect(parseRoute(hashOf(made))).toEqual(made);
+      }),
+    );
+  });
+
+  it('that mean nothing lead to Scan, and never throw', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(parseRoute(`#/${text}`)).toHaveProperty('place');
+      }),
+    );
+    expect(parseRoute('#/examination/')).toEqual({ place: 'scan' });
+    expect(parseRoute('#/%E0%A4%A')).toEqual({ place: 'scan' });
+  });
+
+  it('going somewhere changes the route, and back returns', async () => {
+    go({ place: 'history' });
+    await expect.poll(() => route.value).toEqual({ place: 'history' });
+    go({ place: 'lab', model: 'kidney-view' });
+    await expect.poll(() => route.value).toEqual({ place: 'lab', model: 'kidney-view' });
+    history.back();
+    await expect.poll(() => route.value).toEqual({ place: 'history' });
+  });
+});
