@@ -13,6 +13,7 @@ export async function measureHistory(url: string): Promise<Figure[]> {
   await pictureInput(page).setInputFiles(await benchPicture(1));
   await page.waitForURL(/#\/examination\//);
   await multiplyRecords(page);
+  await page.goto(`${url}#/scan`);
   await page.reload();
   await waitUntilReady(page);
   const opened: number[] = [];

@@ -30,6 +30,8 @@ export async function openBench(profile: string, isOffline = false): Promise<Ben
     viewport: { width: 820, height: 1180 },
     offline: isOffline,
   });
+  // tsx wraps functions in a helper of its own, which the page does not have.
+  await context.addInitScript('globalThis.__name = (wrapped) => wrapped');
   return { context, page: context.pages()[0] ?? (await context.newPage()) };
 }
 

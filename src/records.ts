@@ -4,6 +4,7 @@ import type { History } from './history/history.ts';
 import { createMemoryHistory } from './history/memory-history.ts';
 import type { OpenHistory } from './history/open-history.ts';
 import { askToPersist } from './history/storage.ts';
+import { newestFirst, type Summary } from './history/summary.ts';
 import { keeping } from './settings.ts';
 
 /** Keeps what was analysed: on disk when it can, for this window when it cannot, so that no result vanishes. */
@@ -32,8 +33,23 @@ export class Records {
       await this.session.save(record);
       return toFailure(error);
     }
-    if (keeping.value === 'unasked' && history.persistent) keeping.value = await askToPersist();
+    // Not awaited: Firefox asks the user, and a result must not wait for the answer.
+    if (keeping.value === 'unasked' && history.persistent) void this.askToKeep();
     return failure;
+  }
+
+  /** All records that are not removed, newest first, also those that only this window holds. */
+  async list(): Promise<readonly Summary[]> {
+    const [unkept, kept] = await Promise.all([this.session.list(), (await this.history()).list()]);
+    return unkept.length === 0 ? kept : [...unkept, ...kept].toSorted(newestFirst);
+  }
+
+  /** Calls `listener` after every change, in any tab; the result ends that. */
+  async subscribe(listener: () => void): Promise<() => void> {
+    const ends = [this.session.subscribe(listener), (await this.history()).subscribe(listener)];
+    return () => {
+      for (const end of ends) end();
+    };
   }
 
   /** A record with its picture, from wherever it is; null when it is on this device no more. */
@@ -55,6 +71,10 @@ export class Records {
   async restoreRemoved(ids: readonly string[]): Promise<void> {
     await this.session.restoreRemoved(ids);
     await (await this.history()).restoreRemoved(ids);
+  }
+
+  private async askToKeep(): Promise<void> {
+    keeping.value = await askToPersist();
   }
 
   /** Deletes for good what was removed before this time; what cannot be deleted now waits for the next start. */

@@ -2,15 +2,18 @@ import type { Analysis, Assessment, Declined } from '../src/analysis.ts';
 import { findSector } from '../src/pixels/find-sector.ts';
 import { fitModelInput } from '../src/pixels/fit-model-input.ts';
 import type { GreyImage } from '../src/pixels/grey-image.ts';
+import { limitSize } from '../src/pixels/limit-size.ts';
 import { isColourPhoto, isSingleColour, readColour } from '../src/pixels/read-colour.ts';
 import { readMeters } from '../src/pixels/read-meters.ts';
-import { shrinkImage } from '../src/pixels/shrink-image.ts';
 import { toGreyImage } from '../src/pixels/to-grey-image.ts';
-import { createPixelReader, longSide } from './read-pixels.ts';
+import { createPixelReader } from './read-pixels.ts';
 import { readLabels, readMap, readNovelty } from './read-quality.ts';
 import { runModel } from './run-model.ts';
 import type { Session } from './session.ts';
 import { createStopwatch, type Stopwatch } from './stopwatch.ts';
+
+/** Pictures are analysed with their long side at most this long; more costs time and tells nothing more. */
+const longSide = 512;
 
 const readPixels = createPixelReader();
 
@@ -21,7 +24,7 @@ const readPixels = createPixelReader();
 export async function analyse(session: Session, picture: ImageBitmap | ImageData): Promise<Analysis> {
   const watch = createStopwatch();
   const pixels = watch.time('pixels', () => readPixels(picture));
-  const image = watch.time('pixels', () => shrinkImage(toGreyImage(pixels), longSide));
+  const image = watch.time('pixels', () => limitSize(toGreyImage(pixels), longSide));
   const { model, selfTest } = session.active;
   const outcome = watch.time('pixels', () => refuse(pixels, image)) ?? (await assess(session, image, watch));
   return {
@@ -35,18 +38,9 @@ export async function analyse(session: Session, picture: ImageBitmap | ImageData
   };
 }
 
-/** One row in four: enough to see that a picture shows something, in a quarter of the time. */
-function someRows({ width, height, data }: GreyImage): GreyImage {
-  const rows = Math.ceil(height / 4);
-  const some = new Uint8Array(width * rows);
-  for (let row = 0; row < rows; row++)
-    some.set(data.subarray(row * 4 * width, (row * 4 + 1) * width), row * width);
-  return { width, height: rows, data: some };
-}
-
 /** What needs no sector and no model to be seen. */
 function refuse(pixels: ImageData, image: GreyImage): Declined | null {
-  if (isSingleColour(someRows(image))) return { kind: 'declined', refusal: 'single-colour', sector: null };
+  if (isSingleColour(image)) return { kind: 'declined', refusal: 'single-colour', sector: null };
   if (isColourPhoto(readColour(pixels))) return { kind: 'declined', refusal: 'colour-photo', sector: null };
   return null;
 }

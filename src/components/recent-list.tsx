@@ -16,8 +16,7 @@ export function RecentList(): VNode | null {
   const { records } = useServices();
   const [latest, setLatest] = useState<readonly Summary[]>([]);
   useEffect(() => {
-    const load = async (): Promise<void> =>
-      setLatest((await (await records.history()).list()).slice(0, shown));
+    const load = async (): Promise<void> => setLatest((await records.list()).slice(0, shown));
     // History itself says what is wrong when it cannot be read.
     load().catch(() => setLatest([]));
   }, [records]);

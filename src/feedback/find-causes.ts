@@ -1,4 +1,4 @@
-import { formatNumber, formatShare } from '../i18n/format.ts';
+import { formatFineShare, formatNumber, formatShare } from '../i18n/format.ts';
 import { type Phrase, phrase, say } from '../i18n/say.ts';
 import { judgeMeter, meterBands } from '../pixels/meter-bands.ts';
 import type { Meters, ShadowBand } from '../pixels/meters.ts';
@@ -77,6 +77,7 @@ function middle({ low, high }: { readonly low: number; readonly high: number }):
   return (low + high) / 2;
 }
 
+/** One decimal: a value just outside its band must not read like the band's end. */
 function percent(value: number): string {
-  return formatShare(value / 100);
+  return formatFineShare(value / 100);
 }

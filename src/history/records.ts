@@ -39,15 +39,18 @@ export async function list(database: Database): Promise<readonly Summary[]> {
   return all.filter(({ deletedAt }) => deletedAt === null).sort(newestFirst);
 }
 
+/** A lower end, always: WebKit's in-memory IndexedDB finds rows whose key is null in ranges without one. */
+const anyDeletion = IDBKeyRange.lowerBound(0);
+
 /** The removed records, newest first. */
 export async function listRemoved(database: Database): Promise<readonly Summary[]> {
-  return (await database.getAllFromIndex('summaries', 'by-deletion')).sort(newestFirst);
+  return (await database.getAllFromIndex('summaries', 'by-deletion', anyDeletion)).sort(newestFirst);
 }
 
 /** How many records are not removed. */
 export async function count(database: Database): Promise<number> {
   const { store } = database.transaction('summaries');
-  const [all, removed] = await Promise.all([store.count(), store.index('by-deletion').count()]);
+  const [all, removed] = await Promise.all([store.count(), store.index('by-deletion').count(anyDeletion)]);
   return all - removed;
 }
 
@@ -93,7 +96,11 @@ export function markOne(examination: Examination, { deletedAt, now }: Mark): Exa
 export function purge(database: Database, before: number): Promise<readonly string[]> {
   return writeAtomically(database, async (transaction) => {
     const index = transaction.objectStore('summaries').index('by-deletion');
-    const ids = await index.getAllKeys(IDBKeyRange.upperBound(before, true));
+    const removed = await index.getAll(IDBKeyRange.bound(0, before, false, true));
+    // Deleting for good is worth a second look at the record itself.
+    const ids = removed
+      .filter(({ deletedAt }) => deletedAt !== null && deletedAt < before)
+      .map(({ id }) => id);
     await Promise.all(
       ids.flatMap((id) => storeNames.map((name) => transaction.objectStore(name).delete(id))),
     );

@@ -10,6 +10,11 @@ export function formatShare(share: number): string {
   return (share < 0.1 && share > 0 ? finePercent : percent).format(share);
 }
 
+/** A share of 0–1 in per cent with at most one decimal. */
+export function formatFineShare(share: number): string {
+  return finePercent.format(share);
+}
+
 /** A model's probability: never a certainty, however it rounds. */
 export function formatProbability(probability: number): string {
   if (probability > 0.99) return `> ${percent.format(0.99)}`;

@@ -32,12 +32,22 @@ export function findShadows(map: BeamMap): ShadowReading {
   return { shadowShare: shareOf(starts, map), shadows };
 }
 
+/** The reference quantile of the cells at one depth, to a whole grey level. */
 function referenceAt({ beams, grey }: BeamMap, depth: number): number {
-  const row = grey
-    .slice(depth * beams, (depth + 1) * beams)
-    .filter((value) => !Number.isNaN(value))
-    .sort();
-  return row[Math.floor(REFERENCE_QUANTILE * row.length)] ?? 0;
+  const counts = new Uint8Array(256);
+  let cells = 0;
+  for (let cell = depth * beams; cell < (depth + 1) * beams; cell++) {
+    const value = grey[cell] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    counts[Math.round(value)] = (counts[Math.round(value)] ?? 0) + 1;
+    cells++;
+  }
+  let above = cells - Math.floor(REFERENCE_QUANTILE * cells);
+  for (let level = 255; level > 0; level--) {
+    above -= counts[level] ?? 0;
+    if (above <= 0) return level;
+  }
+  return 0;
 }
 
 /** The depth index at which a beam's shadow starts; infinite where it has none. */

@@ -63,15 +63,12 @@ export function resample(image: GreyImage, across: Taps, down: Taps): Uint8Array
     for (let i = 0; i < down.each; i++) {
       const weight = down.weights[y * down.each + i] ?? 0;
       const from = ((down.first[y] ?? 0) + i) * width;
-      if (weight > 0) addWeighted(sum, narrow.subarray(from, from + width), weight);
+      if (weight === 0) continue;
+      for (let x = 0; x < width; x++) sum[x] = (sum[x] ?? 0) + weight * (narrow[from + x] ?? 0);
     }
     result.set(sum, y * width);
   }
   return result;
-}
-
-function addWeighted(sum: Float32Array, row: Float32Array, weight: number): void {
-  for (let x = 0; x < row.length; x++) sum[x] = (sum[x] ?? 0) + weight * (row[x] ?? 0);
 }
 
 /** Every row of a picture resampled across. */

@@ -30,9 +30,9 @@ export class HistoryModel {
     let stop = (): void => undefined;
     let isGone = false;
     const start = async (): Promise<void> => {
-      const history = await this.records.history();
       this.warning.value = await this.records.failure();
-      if (!isGone) stop = history.subscribe(() => void this.load());
+      stop = await this.records.subscribe(() => void this.load());
+      if (isGone) stop();
     };
     void start();
     void this.load();
@@ -51,7 +51,7 @@ export class HistoryModel {
 
   private async load(): Promise<void> {
     try {
-      const summaries = await (await this.records.history()).list();
+      const summaries = await this.records.list();
       this.listing.value = { name: 'listed', summaries };
     } catch (error) {
       this.listing.value = { name: 'failed', failure: toFailure(error) };
