@@ -6,6 +6,7 @@ import { showToast } from './components/toast.tsx';
 import { createEngineModel } from './engine.ts';
 import { Exam } from './exam.ts';
 import { openHistory } from './history/open-history.ts';
+import { HistoryModel } from './history-model.ts';
 import { say } from './i18n/say.ts';
 import { createInference } from './inference.ts';
 import { registerServiceWorker } from './pwa.ts';
@@ -32,7 +33,7 @@ const engine = createEngineModel(inference);
 inference.onNews((news) => {
   if (news.news === 'device-lost') showToast(say('notice.device-lost'));
 });
-const services: Services = { inference, engine, exam, records };
+const services: Services = { inference, engine, exam, records, history: new HistoryModel(records) };
 
 const root = document.getElementById('app');
 if (root !== null) {

@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { EngineModel } from './engine.ts';
 import type { Exam } from './exam.ts';
 import { Failure } from './failure.ts';
+import type { HistoryModel } from './history-model.ts';
 import type { Inference } from './inference.ts';
 import type { Records } from './records.ts';
 
@@ -12,6 +13,7 @@ export interface Services {
   readonly engine: EngineModel;
   readonly exam: Exam;
   readonly records: Records;
+  readonly history: HistoryModel;
 }
 
 /** Carries the services to every screen. */

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { SummaryFilter, VerdictKind } from '../history/filter-summaries.ts';
+import type { HistoryModel } from '../history-model.ts';
 import { say } from '../i18n/say.ts';
-import type { HistoryModel } from '../screens/history-model.ts';
 import styles from './history-filter.module.css';
 
 const kinds: readonly VerdictKind[] = ['optimal', 'artefact', 'gain', 'position', 'wrong', 'declined'];

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Summary } from '../history/summary.ts';
+import type { HistoryModel } from '../history-model.ts';
 import { formatTime } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
 import { hashOf } from '../route.ts';
-import type { HistoryModel } from '../screens/history-model.ts';
 import styles from './history-list.module.css';
 import { Thumbnail } from './thumbnail.tsx';
 import { VerdictWord, verdictWords } from './verdict-word.tsx';

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { Summary } from '../history/summary.ts';
+import { useEffect } from 'preact/hooks';
 import { formatTime } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
 import { hashOf } from '../route.ts';
@@ -13,13 +12,11 @@ const shown = 6;
 
 /** The latest few records, to come back to after a reload. */
 export function RecentList(): VNode | null {
-  const { records } = useServices();
-  const [latest, setLatest] = useState<readonly Summary[]>([]);
-  useEffect(() => {
-    const load = async (): Promise<void> => setLatest((await records.list()).slice(0, shown));
-    // History itself says what is wrong when it cannot be read.
-    load().catch(() => setLatest([]));
-  }, [records]);
+  const { history } = useServices();
+  useEffect(() => history.watch(), [history]);
+  const listing = history.listing.value;
+  // History itself says what is wrong when it cannot be read.
+  const latest = listing.name === 'listed' ? listing.summaries.slice(0, shown) : [];
   if (latest.length === 0) return null;
   return (
     <section class={styles.section}>

@@ -2,7 +2,7 @@ import { Failure } from '../failure.ts';
 import type { Origin, StoredPicture } from '../history/examination.ts';
 import { encodePicture } from './encode-picture.ts';
 import type { Frame } from './frame.ts';
-import { type SniffedImage, sniffImage } from './sniff-image.ts';
+import type { SniffedImage } from './sniff-image.ts';
 
 /** Decoding takes four bytes a pixel and some tablets kill a page at a few hundred MB. */
 const largestPixels = 50e6;
@@ -16,6 +16,8 @@ const largestKeptBytes = 4e6;
  */
 export async function openImage(file: File, origin: Origin): Promise<Frame> {
   const bytes = await readBytes(file);
+  // Loaded with the first picture: the first screen does not need it.
+  const { sniffImage } = await import('./sniff-image.ts');
   const sniffed = sniffImage(new Uint8Array(bytes));
   refuseBadFile(file.name, bytes.byteLength, sniffed);
   const type = sniffed.type ?? file.type;

@@ -1,23 +1,27 @@
 import { Trash2 } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { HistoryFilter } from '../components/history-filter.tsx';
 import { HistoryList } from '../components/history-list.tsx';
 import { HistoryTransfer } from '../components/history-transfer.tsx';
 import screen from '../components/screen.module.css';
+import type { HistoryModel } from '../history-model.ts';
 import { say, sayCount } from '../i18n/say.ts';
 import { go } from '../route.ts';
 import { useServices } from '../services.ts';
-import { HistoryModel } from './history-model.ts';
 import { removeWithUndo } from './remove-with-undo.ts';
 
 /** Every picture that was checked on this device. */
 export function HistoryScreen(): VNode {
-  const { records } = useServices();
-  const model = useMemo(() => new HistoryModel(records), [records]);
-  useEffect(() => model.watch(), [model]);
+  const { history: model } = useServices();
+  useEffect(() => {
+    model.watch();
+    return () => {
+      model.selected.value = null;
+    };
+  }, [model]);
   const listing = model.listing.value;
   const warning = model.warning.value;
   return (

@@ -1,8 +1,8 @@
 import { computed, signal } from '@preact/signals';
-import { type Failure, toFailure } from '../failure.ts';
-import { filterSummaries, type SummaryFilter } from '../history/filter-summaries.ts';
-import type { Summary } from '../history/summary.ts';
-import type { Records } from '../records.ts';
+import { type Failure, toFailure } from './failure.ts';
+import { filterSummaries, type SummaryFilter } from './history/filter-summaries.ts';
+import type { Summary } from './history/summary.ts';
+import type { Records } from './records.ts';
 
 /** The list on its way to the screen. */
 export type Listing =
@@ -10,7 +10,7 @@ export type Listing =
   | { readonly name: 'failed'; readonly failure: Failure }
   | { readonly name: 'listed'; readonly summaries: readonly Summary[] };
 
-/** What the History screen shows: the list, the filter, the selection. */
+/** The list of records, loaded once and kept up to date, with what the History screen narrows and selects. */
 export class HistoryModel {
   readonly listing = signal<Listing>({ name: 'loading' });
   /** Why records end with the window, or null. */
@@ -23,23 +23,13 @@ export class HistoryModel {
     return listing.name === 'listed' ? filterSummaries(listing.summaries, this.filter.value) : [];
   });
 
+  private watching: Promise<void> | null = null;
+
   constructor(private readonly records: Records) {}
 
-  /** Loads the list and keeps it up to date, changes from other tabs too; returns what ends that. */
-  watch(): () => void {
-    let stop = (): void => undefined;
-    let isGone = false;
-    const start = async (): Promise<void> => {
-      this.warning.value = await this.records.failure();
-      stop = await this.records.subscribe(() => void this.load());
-      if (isGone) stop();
-    };
-    void start();
-    void this.load();
-    return () => {
-      isGone = true;
-      stop();
-    };
+  /** Loads the list at the first call, and follows every change from then on, those of other tabs too. */
+  watch(): void {
+    this.watching ??= this.start();
   }
 
   /** Selects or leaves out one record. */
@@ -47,6 +37,12 @@ export class HistoryModel {
     const selected = new Set(this.selected.value);
     if (!selected.delete(id)) selected.add(id);
     this.selected.value = selected;
+  }
+
+  private async start(): Promise<void> {
+    this.warning.value = await this.records.failure();
+    await this.records.subscribe(() => void this.load());
+    await this.load();
   }
 
   private async load(): Promise<void> {

@@ -1,0 +1,1 @@
+"""Faults made from good pictures the way the physics makes them."""

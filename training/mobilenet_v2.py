@@ -1,0 +1,108 @@
+"""MobileNetV2 1.0 as the app runs it: batch norm folded, TensorFlow's SAME padding, grey input, one head."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from tflite_weights import Layer
+
+LABELS = ('artefact', 'gain', 'position', 'optimal', 'wrong')
+# expansion, channels out, repeats, stride of the first
+BLOCKS = ((1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1))
+TEXTURE_BLOCK = 6  # its expanded features tell ultrasound from other pictures
+LAST_AT_STRIDE_16 = 12  # index of the last inverted residual before the stride becomes 32
+
+
+class Convolution(nn.Module):
+    """Convolution with SAME padding and, where asked, ReLU6. Input and output [batch, channels, rows, columns]."""
+
+    def __init__(self, inside: int, outside: int, kernel: int, stride: int, groups: int, relu6: bool):
+        super().__init__()
+        self.convolution = nn.Conv2d(inside, outside, kernel, stride, 0, groups=groups)
+        self.kernel, self.stride, self.relu6 = kernel, stride, relu6
+
+    def forward(self, x: Tensor) -> Tensor:
+        if self.kernel == 3:
+            # SAME pads one pixel more below and to the right; even sides with stride 2 get no pixel above.
+            x = F.pad(x, (0, 1, 0, 1) if self.stride == 2 else (1, 1, 1, 1))
+        x = self.convolution(x)
+        return F.relu6(x) if self.relu6 else x
+
+
+class InvertedResidual(nn.Module):
+    """Expand 1×1, depthwise 3×3, project 1×1; added to its input where the shapes agree."""
+
+    def __init__(self, inside: int, outside: int, stride: int, expansion: int):
+        super().__init__()
+        wide = inside * expansion
+        expand = [] if expansion == 1 else [Convolution(inside, wide, 1, 1, 1, True)]
+        self.steps = nn.Sequential(
+            *expand, Convolution(wide, wide, 3, stride, wide, True), Convolution(wide, outside, 1, 1, 1, False)
+        )
+        self.adds = stride == 1 and inside == outside
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x + self.steps(x) if self.adds else self.steps(x)
+
+
+@dataclass
+class Outputs:
+    """logits [n, 5]; map [n, 5, r, c] whose mean is the logits; kidney [n, 1, 2r, 2c] logits."""
+
+    logits: Tensor
+    map: Tensor
+    kidney: Tensor
+
+
+class KidneyView(nn.Module):
+    """The network. Input [n, 1, side, side] in [-1, 1], side a multiple of 32. `kidney` serves training only."""
+
+    def __init__(self, dropout: float = 0.2):
+        super().__init__()
+        self.stem = Convolution(1, 32, 3, 2, 1, True)
+        blocks, inside = [], 32
+        for expansion, outside, repeats, stride in BLOCKS:
+            for index in range(repeats):
+                blocks.append(InvertedResidual(inside, outside, stride if index == 0 else 1, expansion))
+                inside = outside
+        self.blocks = nn.ModuleList(blocks)
+        self.top = Convolution(320, 1280, 1, 1, 1, True)
+        self.dropout = nn.Dropout2d(dropout)
+        self.head = nn.Conv2d(1280, len(LABELS), 1)
+        self.kidney = nn.Conv2d(96, 1, 1)
+
+    def forward(self, x: Tensor) -> Outputs:
+        x = self.stem(x)
+        kidney = None
+        for index, block in enumerate(self.blocks):
+            x = block(x)
+            if index == LAST_AT_STRIDE_16:
+                kidney = self.kidney(x)
+        x = self.top(x)
+        pixels = self.head(self.dropout(x))
+        return Outputs(pixels.mean((2, 3)), pixels, kidney)
+
+    def texture(self, x: Tensor) -> Tensor:
+        """Mean activity [n, 192] of block 6's expansion: what the picture is made of, not what it shows."""
+        x = self.stem(x)
+        for block in self.blocks[:TEXTURE_BLOCK]:
+            x = block(x)
+        return self.blocks[TEXTURE_BLOCK].steps[0](x).mean((2, 3))
+
+    def convolutions(self) -> list[Convolution]:
+        """The feature extractor's convolutions in order of execution, as in the weights file."""
+        return [module for module in self.modules() if isinstance(module, Convolution)]
+
+
+def load_imagenet(network: KidneyView, layers: list[Layer]) -> None:
+    """Puts the given weights in. The first kernel is summed over colour, exact for grey pictures."""
+    ours = network.convolutions()
+    if len(ours) != len(layers) - 1:
+        raise ValueError(f'{len(layers) - 1} feature layers in the weights, {len(ours)} in the network')
+    for index, (module, layer) in enumerate(zip(ours, layers)):
+        weight = torch.from_numpy(layer.weight)
+        module.convolution.weight.data.copy_(weight.sum(1, keepdim=True) if index == 0 else weight)
+        module.convolution.bias.data.copy_(torch.from_numpy(layer.bias))
