@@ -15,7 +15,7 @@ import { checkFiles } from './screens/check-pictures.ts';
 import { ResultScreen } from './screens/result-screen.tsx';
 import { ScanScreen } from './screens/scan-screen.tsx';
 import { useServices } from './services.ts';
-import { hand, theme } from './settings.ts';
+import { hand, shownTheme } from './settings.ts';
 
 const CameraScreen = lazyScreen(async () => (await import('./screens/camera-screen.tsx')).CameraScreen);
 const HistoryScreen = lazyScreen(async () => (await import('./screens/history-screen.tsx')).HistoryScreen);
@@ -29,7 +29,7 @@ const SettingsScreen = lazyScreen(async () => (await import('./screens/settings-
 export function App(): VNode {
   const main = useRef<HTMLElement>(null);
   useSignalEffect(() => {
-    document.documentElement.dataset.theme = theme.value;
+    document.documentElement.dataset.theme = shownTheme.value;
     document.documentElement.dataset.hand = hand.value;
   });
   const isDropping = useDroppedAndPastedFiles();

@@ -1,4 +1,4 @@
-import { effect, type Signal, signal } from '@preact/signals';
+import { computed, effect, type Signal, signal } from '@preact/signals';
 
 /** How much of the advice is shown first. */
 export type Depth = 'line' | 'how' | 'more';
@@ -35,6 +35,18 @@ function writeItem(key: string, value: string): void {
 }
 
 export const theme = remembered<Theme>('theme', ['dark', 'light', 'system']);
+const deviceLight = matchMedia('(prefers-color-scheme: light)');
+const isDeviceLight = signal(deviceLight.matches);
+deviceLight.addEventListener('change', ({ matches }) => {
+  isDeviceLight.value = matches;
+});
+
+/** The theme that is shown: the chosen one, or the device's own. */
+export const shownTheme = computed(() => {
+  if (theme.value !== 'system') return theme.value;
+  return isDeviceLight.value ? 'light' : 'dark';
+});
+
 export const hand = remembered<Hand>('hand', ['right', 'left']);
 export const adviceDepth = remembered<Depth>('advice-depth', ['line', 'how', 'more']);
 export const notice = remembered<'unread' | 'read'>('notice', ['unread', 'read']);

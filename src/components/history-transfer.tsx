@@ -1,12 +1,13 @@
 import { Download, Upload } from 'lucide';
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type Failure, toFailure } from '../failure.ts';
 import { say } from '../i18n/say.ts';
 import { useServices } from '../services.ts';
 import { Button } from './button.tsx';
 import card from './card.module.css';
 import { FailureNotice } from './failure-notice.tsx';
+import { FileButton } from './file-button.tsx';
 import { saveFile } from './save-file.ts';
 import { showToast } from './toast.tsx';
 
@@ -18,7 +19,6 @@ type Transfer =
 /** Takes the whole history out as a table or a zip, and puts a zip back. */
 export function HistoryTransfer(): VNode {
   const { records } = useServices();
-  const input = useRef<HTMLInputElement>(null);
   const [transfer, setTransfer] = useState<Transfer>({ name: 'idle' });
   const onProgress = (done: number, total: number): void => setTransfer({ name: 'working', done, total });
   const run = async (work: () => Promise<string | null>): Promise<void> => {
@@ -47,21 +47,16 @@ export function HistoryTransfer(): VNode {
         >
           {say('history.export.zip')}
         </Button>
-        <Button icon={Upload} isDisabled={isWorking} onPress={() => input.current?.click()}>
-          {say('history.restore')}
-        </Button>
+        <FileButton
+          icon={Upload}
+          text={say('history.restore')}
+          accept=".zip,application/zip"
+          isDisabled={isWorking}
+          onFiles={([file]) => {
+            if (file) void run(() => restoreEverything(records, file, onProgress));
+          }}
+        />
       </div>
-      <input
-        ref={input}
-        hidden
-        type="file"
-        accept=".zip,application/zip"
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          event.currentTarget.value = '';
-          if (file) void run(() => restoreEverything(records, file, onProgress));
-        }}
-      />
       {transfer.name === 'working' && (
         <p role="status">{say('history.working', { done: transfer.done, total: transfer.total })}</p>
       )}

@@ -1,6 +1,6 @@
 import { Camera, ClipboardPaste, ImagePlus } from 'lucide';
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type Failure, toFailure } from '../failure.ts';
 import { readClipboard } from '../frame/receive-files.ts';
 import { say } from '../i18n/say.ts';
@@ -9,12 +9,12 @@ import { checkFiles } from '../screens/check-pictures.ts';
 import { useServices } from '../services.ts';
 import { Button } from './button.tsx';
 import { FailureNotice } from './failure-notice.tsx';
+import { FileButton } from './file-button.tsx';
 import styles from './picture-inputs.module.css';
 
 /** The ways a picture comes in: files, camera, clipboard. Dropping works on the whole page. */
 export function PictureInputs(): VNode {
   const { exam } = useServices();
-  const input = useRef<HTMLInputElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const paste = async (): Promise<void> => {
@@ -28,23 +28,16 @@ export function PictureInputs(): VNode {
 
   return (
     <div class={styles.inputs}>
-      <input
-        ref={input}
-        hidden
-        type="file"
-        accept="image/*"
-        multiple
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])];
-          event.currentTarget.value = '';
-          void checkFiles(exam, files, 'file');
-        }}
-      />
       <div class={styles.buttons}>
         <div class={styles.main}>
-          <Button kind="primary" icon={ImagePlus} onPress={() => input.current?.click()}>
-            {say('scan.choose')}
-          </Button>
+          <FileButton
+            kind="primary"
+            icon={ImagePlus}
+            text={say('scan.choose')}
+            accept="image/*"
+            isMany
+            onFiles={(files) => void checkFiles(exam, files, 'file')}
+          />
         </div>
         <Button icon={Camera} onPress={() => go({ place: 'camera' })}>
           {say('scan.camera')}

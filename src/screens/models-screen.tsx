@@ -1,9 +1,9 @@
 import { PackagePlus } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { Button } from '../components/button.tsx';
+import { useEffect, useMemo } from 'preact/hooks';
 import card from '../components/card.module.css';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { FileButton } from '../components/file-button.tsx';
 import { ModelTile } from '../components/model-tile.tsx';
 import screen from '../components/screen.module.css';
 import { say } from '../i18n/say.ts';
@@ -14,7 +14,6 @@ import { ModelsModel } from './models-model.ts';
 export function ModelsScreen(): VNode {
   const { inference } = useServices();
   const model = useMemo(() => new ModelsModel(inference), [inference]);
-  const input = useRef<HTMLInputElement>(null);
   useEffect(() => void model.load(), [model]);
   const failure = model.failure.value;
   const installed = model.installed.value;
@@ -39,21 +38,16 @@ export function ModelsScreen(): VNode {
       <section class={card.card}>
         <p class={card.quiet}>{say('models.import.more')}</p>
         <div class={card.row}>
-          <Button icon={PackagePlus} isDisabled={model.isBusy.value} onPress={() => input.current?.click()}>
-            {say('models.import')}
-          </Button>
+          <FileButton
+            icon={PackagePlus}
+            text={say('models.import')}
+            accept=".zip,application/zip"
+            isDisabled={model.isBusy.value}
+            onFiles={([file]) => {
+              if (file) void model.import(file);
+            }}
+          />
         </div>
-        <input
-          ref={input}
-          hidden
-          type="file"
-          accept=".zip,application/zip"
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            event.currentTarget.value = '';
-            if (file) void model.import(file);
-          }}
-        />
       </section>
     </div>
   );

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { drawPicture } from '../fixtures/draw-picture.ts';
-import { makeTinyPackage, type TinyPackage, zipTinyPackage } from '../fixtures/make-tiny-package.ts';
+import { makeTinyPackage, zipTinyPackage } from '../fixtures/make-tiny-package.ts';
+import { importZip, startOnWasm, versionInUse } from '../fixtures/on-wasm.ts';
 import { readDatabase } from '../fixtures/open-model-database.ts';
 import {
   deleteModelDatabase,
-  startTinyInference,
   type TinyInference,
 } from '../fixtures/start-tiny-inference.ts';
 
@@ -13,28 +13,11 @@ let inference: TinyInference;
 beforeEach(deleteModelDatabase);
 afterEach(() => inference.stop());
 
-/** Starts a worker that finds `shipped` on the network, after the one before has ended. */
-async function startWith(shipped?: TinyPackage): Promise<TinyInference> {
-  return startTinyInference({
-    ...(shipped && { shipped }),
-    options: { without: ['webgpu', 'wasm-threads'] },
-  });
-}
-
-async function importZip(options: Parameters<typeof makeTinyPackage>[0], folder = '') {
-  const zip = zipTinyPackage(await makeTinyPackage(options), folder);
-  return inference.ask('importModel', { zip }, [zip]);
-}
-
-async function versionInUse(): Promise<string> {
-  return (await inference.analyse(() => drawPicture('sector'))).model.version;
-}
-
 test.each(['', 'my-model/'])(
   'a zipped package is imported from folder "%s" and answers when chosen',
   async (folder) => {
-    inference = await startWith();
-    const imported = await importZip({ name: 'my-model', seed: 5 }, folder);
+    inference = await startOnWasm();
+    const imported = await importZip(inference, { name: 'my-model', seed: 5 }, folder);
     expect(imported).toMatchObject({ origin: 'imported', active: false, stored: true });
     const chosen = await inference.ask('activateModel', { name: 'my-model' });
     expect(chosen.active).toBe(true);
@@ -43,11 +26,11 @@ test.each(['', 'my-model/'])(
 );
 
 test('the chosen model still answers after a restart; once removed, the shipped one does', async () => {
-  inference = await startWith();
-  await importZip({ name: 'my-model', seed: 5 });
+  inference = await startOnWasm();
+  await importZip(inference, { name: 'my-model', seed: 5 });
   await inference.ask('activateModel', { name: 'my-model' });
   inference.stop();
-  inference = await startWith(new Map());
+  inference = await startOnWasm(new Map());
   expect((await inference.analyse(() => drawPicture('sector'))).model.name).toBe('my-model');
   await inference.ask('removeModel', { name: 'my-model' });
   expect((await inference.analyse(() => drawPicture('sector'))).model.name).toBe('kidney-view');
@@ -55,7 +38,7 @@ test('the chosen model still answers after a restart; once removed, the shipped 
 });
 
 test('the shipped model cannot be removed, and unknown models not found', async () => {
-  inference = await startWith();
+  inference = await startOnWasm();
   await expect(inference.ask('removeModel', { name: 'kidney-view' })).rejects.toMatchObject({
     code: 'model-missing',
   });
@@ -76,23 +59,23 @@ test.each([
     { version: '2.0.0', tweakCard: (card: object) => ({ ...card, outputs: [{ task: 'segmentation' }] }) },
   ],
 ] as const)('an import is refused as %s, and the model in use stays', async (code, options) => {
-  inference = await startWith();
-  await expect(importZip(options)).rejects.toMatchObject({ code });
-  expect(await versionInUse()).toBe('1.0.0');
+  inference = await startOnWasm();
+  await expect(importZip(inference, options)).rejects.toMatchObject({ code });
+  expect(await versionInUse(inference)).toBe('1.0.0');
   expect(await inference.ask('listModels', null)).toMatchObject([
     { identity: { version: '1.0.0' }, previous: null },
   ]);
 });
 
 test('an import whose file is not as its card says is refused', async () => {
-  inference = await startWith();
+  inference = await startOnWasm();
   const files = new Map(await makeTinyPackage({ version: '2.0.0' }));
   const zip = zipTinyPackage(files.set('golden/ramp.bin', new Uint8Array(256)));
   await expect(inference.ask('importModel', { zip }, [zip])).rejects.toMatchObject({ code: 'package-hash' });
 });
 
 test('a file that is no zip archive is refused', async () => {
-  inference = await startWith();
+  inference = await startOnWasm();
   const zip = new Uint8Array(100).buffer;
   await expect(inference.ask('importModel', { zip }, [zip])).rejects.toMatchObject({
     code: 'package-damaged',
@@ -100,16 +83,16 @@ test('a file that is no zip archive is refused', async () => {
 });
 
 test('an import replaces the model of its name, keeps the one before, and drops the one before that', async () => {
-  inference = await startWith();
-  await importZip({ version: '2.0.0', seed: 2 });
-  const third = await importZip({ version: '3.0.0', seed: 3 });
+  inference = await startOnWasm();
+  await importZip(inference, { version: '2.0.0', seed: 2 });
+  const third = await importZip(inference, { version: '3.0.0', seed: 3 });
   expect(third).toMatchObject({ active: true, previous: { version: '2.0.0' } });
-  expect(await versionInUse()).toBe('3.0.0');
+  expect(await versionInUse(inference)).toBe('3.0.0');
   expect(await readDatabase('files')).toHaveLength(2);
 });
 
 test('a model with another output shape than its task has is refused', async () => {
-  inference = await startWith();
+  inference = await startOnWasm();
   const swap = (card: { outputs: readonly { task: string; tensor: string }[] }) => ({
     ...card,
     outputs: card.outputs.map((output) =>
@@ -117,7 +100,7 @@ test('a model with another output shape than its task has is refused', async () 
     ),
     golden: [{ input: 'golden/ramp.bin', outputs: {}, tolerance: 1 }],
   });
-  await expect(importZip({ version: '2.0.0', tweakCard: swap })).rejects.toMatchObject({
+  await expect(importZip(inference, { version: '2.0.0', tweakCard: swap })).rejects.toMatchObject({
     code: 'model-output',
     detail: 'pooled has shape [1, 4]',
   });

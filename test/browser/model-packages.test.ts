@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { drawPicture } from '../fixtures/draw-picture.ts';
-import { makeTinyPackage, type TinyPackage, zipTinyPackage } from '../fixtures/make-tiny-package.ts';
+import { makeTinyPackage, type TinyPackage, } from '../fixtures/make-tiny-package.ts';
+import { importZip, startOnWasm, versionInUse } from '../fixtures/on-wasm.ts';
 import { readDatabase, writeDatabase } from '../fixtures/open-model-database.ts';
 import {
   deleteModelDatabase,
-  startTinyInference,
   type TinyInference,
 } from '../fixtures/start-tiny-inference.ts';
 
@@ -13,25 +12,8 @@ let inference: TinyInference;
 beforeEach(deleteModelDatabase);
 afterEach(() => inference.stop());
 
-/** Starts a worker that finds `shipped` on the network, after the one before has ended. */
-async function startWith(shipped?: TinyPackage): Promise<TinyInference> {
-  return startTinyInference({
-    ...(shipped && { shipped }),
-    options: { without: ['webgpu', 'wasm-threads'] },
-  });
-}
-
-async function importZip(options: Parameters<typeof makeTinyPackage>[0], folder = '') {
-  const zip = zipTinyPackage(await makeTinyPackage(options), folder);
-  return inference.ask('importModel', { zip }, [zip]);
-}
-
-async function versionInUse(): Promise<string> {
-  return (await inference.analyse(() => drawPicture('sector'))).model.version;
-}
-
 test('the shipped model is fetched, stored and active; the next start needs no network', async () => {
-  inference = await startWith();
+  inference = await startOnWasm();
   const steps: string[] = [];
   inference.onNews((news) => news.news === 'progress' && steps.push(news.step));
   await inference.start();
@@ -46,13 +28,13 @@ test('the shipped model is fetched, stored and active; the next start needs no n
     },
   ]);
   inference.stop();
-  inference = await startWith(new Map());
+  inference = await startOnWasm(new Map());
   await expect(inference.start()).resolves.toMatchObject({ backend: 'wasm' });
 });
 
 test('progress counts the bytes of all files as one total', async () => {
   const shipped = await makeTinyPackage();
-  inference = await startWith(shipped);
+  inference = await startOnWasm(shipped);
   const seen: { done: number; total: number }[] = [];
   inference.onNews((news) => news.news === 'progress' && news.step === 'download' && seen.push(news));
   await inference.start();
@@ -65,35 +47,35 @@ test('progress counts the bytes of all files as one total', async () => {
 });
 
 test('a newer shipped version is installed at start, and the one before can be returned to for good', async () => {
-  inference = await startWith();
+  inference = await startOnWasm();
   await inference.start();
   inference.stop();
   const newer = await makeTinyPackage({ version: '1.10.0', seed: 2 });
-  inference = await startWith(newer);
-  expect(await versionInUse()).toBe('1.10.0');
+  inference = await startOnWasm(newer);
+  expect(await versionInUse(inference)).toBe('1.10.0');
   const reverted = await inference.ask('revertModel', { name: 'kidney-view' });
   expect(reverted).toMatchObject({
     identity: { version: '1.0.0' },
     previous: { version: '1.10.0' },
     active: true,
   });
-  expect(await versionInUse()).toBe('1.0.0');
+  expect(await versionInUse(inference)).toBe('1.0.0');
   inference.stop();
-  inference = await startWith(newer);
-  expect(await versionInUse()).toBe('1.0.0');
+  inference = await startOnWasm(newer);
+  expect(await versionInUse(inference)).toBe('1.0.0');
 });
 
 test('a newer shipped version with wrong golden outputs is refused, and the one in use stays', async () => {
-  inference = await startWith();
+  inference = await startOnWasm();
   await inference.start();
   inference.stop();
-  inference = await startWith(await makeTinyPackage({ version: '2.0.0', seed: 2, goldenError: 0.5 }));
+  inference = await startOnWasm(await makeTinyPackage({ version: '2.0.0', seed: 2, goldenError: 0.5 }));
   expect((await inference.start()).updateFailure).toMatchObject({ code: 'package-golden' });
-  expect(await versionInUse()).toBe('1.0.0');
+  expect(await versionInUse(inference)).toBe('1.0.0');
 });
 
 test('without any model a package with wrong golden outputs stops the start', async () => {
-  inference = await startWith(await makeTinyPackage({ goldenError: 0.5 }));
+  inference = await startOnWasm(await makeTinyPackage({ goldenError: 0.5 }));
   await expect(inference.start()).rejects.toMatchObject({ code: 'package-golden' });
   expect(await readDatabase('models', 'kidney-view')).toBeUndefined();
 });
@@ -104,12 +86,12 @@ test('a shipped file that is not as its card says is refused', async () => {
     'weights.bin',
     (shipped.get('weights.bin') ?? new Uint8Array()).map((byte) => byte ^ 1),
   );
-  inference = await startWith(shipped);
+  inference = await startOnWasm(shipped);
   await expect(inference.start()).rejects.toMatchObject({ code: 'package-hash', detail: 'weights.bin' });
 });
 
 test('a stored model that got damaged is dropped and fetched again', async () => {
-  inference = await startWith();
+  inference = await startOnWasm();
   await inference.start();
   const [before] = await inference.ask('listModels', null);
   inference.stop();
@@ -117,16 +99,16 @@ test('a stored model that got damaged is dropped and fetched again', async () =>
   const key = `${name}@${version}+${sha256}`;
   const files = new Map((await readDatabase('files', key)) as TinyPackage);
   await writeDatabase('files', files.set('weights.bin', new Uint8Array(3)), key);
-  inference = await startWith();
-  expect(await versionInUse()).toBe('1.0.0');
+  inference = await startOnWasm();
+  expect(await versionInUse(inference)).toBe('1.0.0');
   expect(await readDatabase('files', key)).not.toEqual(files);
 });
 
 test('a stored model that got damaged gives way to the version before when there is no network', async () => {
-  inference = await startWith();
-  const imported = await importZip({ version: '3.0.0', seed: 3 });
+  inference = await startOnWasm();
+  const imported = await importZip(inference, { version: '3.0.0', seed: 3 });
   inference.stop();
   await writeDatabase('files', new Map(), `kidney-view@3.0.0+${imported.identity.sha256}`);
-  inference = await startWith(new Map());
-  expect(await versionInUse()).toBe('1.0.0');
+  inference = await startOnWasm(new Map());
+  expect(await versionInUse(inference)).toBe('1.0.0');
 });
