@@ -3,10 +3,7 @@ import { drawPicture } from '../fixtures/draw-picture.ts';
 import { makeTinyPackage, zipTinyPackage } from '../fixtures/make-tiny-package.ts';
 import { importZip, startOnWasm, versionInUse } from '../fixtures/on-wasm.ts';
 import { readDatabase } from '../fixtures/open-model-database.ts';
-import {
-  deleteModelDatabase,
-  type TinyInference,
-} from '../fixtures/start-tiny-inference.ts';
+import { deleteModelDatabase, type TinyInference } from '../fixtures/start-tiny-inference.ts';
 
 let inference: TinyInference;
 

@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeTinyPackage, type TinyPackage, } from '../fixtures/make-tiny-package.ts';
+import { makeTinyPackage, type TinyPackage } from '../fixtures/make-tiny-package.ts';
 import { importZip, startOnWasm, versionInUse } from '../fixtures/on-wasm.ts';
 import { readDatabase, writeDatabase } from '../fixtures/open-model-database.ts';
-import {
-  deleteModelDatabase,
-  type TinyInference,
-} from '../fixtures/start-tiny-inference.ts';
+import { deleteModelDatabase, type TinyInference } from '../fixtures/start-tiny-inference.ts';
 
 let inference: TinyInference;
 
