@@ -40,17 +40,17 @@ export async function list(database: Database): Promise<readonly Summary[]> {
 }
 
 /** A lower end, always: WebKit's in-memory IndexedDB finds rows whose key is null in ranges without one. */
-const anyDeletion = IDBKeyRange.lowerBound(0);
+const anyDeletion = () => IDBKeyRange.lowerBound(0);
 
 /** The removed records, newest first. */
 export async function listRemoved(database: Database): Promise<readonly Summary[]> {
-  return (await database.getAllFromIndex('summaries', 'by-deletion', anyDeletion)).sort(newestFirst);
+  return (await database.getAllFromIndex('summaries', 'by-deletion', anyDeletion())).sort(newestFirst);
 }
 
 /** How many records are not removed. */
 export async function count(database: Database): Promise<number> {
   const { store } = database.transaction('summaries');
-  const [all, removed] = await Promise.all([store.count(), store.index('by-deletion').count(anyDeletion)]);
+  const [all, removed] = await Promise.all([store.count(), store.index('by-deletion').count(anyDeletion())]);
   return all - removed;
 }
 
