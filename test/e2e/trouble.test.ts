@@ -124,10 +124,15 @@ describe('the camera', () => {
     });
     await waitUntilReady(app.page);
     await app.page.getByRole('button', { name: 'Take a photo' }).click();
-    await app.page.getByRole('button', { name: 'Take the picture' }).click();
+    const shoot = app.page.getByRole('button', { name: 'Take the picture' });
+    await shoot.waitFor();
+    const track = await app.page.evaluateHandle(
+      () => (document.querySelector('video')?.srcObject as MediaStream | null)?.getTracks()[0],
+    );
+    await shoot.click();
     await app.page.waitForURL(/#\/examination\//);
     await app.page.getByRole('heading', { name: 'No verdict' }).waitFor();
-    expect(await app.page.locator('video').count()).toBe(0);
+    expect(await track.evaluate((ended) => ended?.readyState)).toBe('ended');
     await app.context.close();
   });
 });
