@@ -63,6 +63,6 @@ function isBuilt(key: string): boolean {
 
 function sourceFiles(): string[] {
   return readdirSync('src', { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && entry.name !== 'en.ts')
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/^en[-.]/.test(entry.name))
     .map((entry) => `${entry.parentPath}/${entry.name}`);
 }
