@@ -7,17 +7,9 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { Backend } from '../src/analysis.ts';
 import { Failure, toFailure } from '../src/failure.ts';
+import type { OpenBackend } from './open-backend.ts';
 import type { StartOptions } from './protocol.ts';
 import { withTimeLimit } from './with-time-limit.ts';
-
-/** A backend made and ready for tensors. */
-export interface OpenBackend {
-  readonly instance: KernelBackend;
-  readonly threads: number;
-  readonly adapter: string | null;
-  /** Resolves with the reason when the device is lost; null where nothing can be lost. */
-  readonly lost: Promise<string> | null;
-}
 
 /** One way of running a model, tried when its turn comes. */
 export interface Rung {

@@ -1,6 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { findBackendFactory } from '@tensorflow/tfjs-core';
-import type { OpenBackend } from './backend.ts';
+import type { OpenBackend } from './open-backend.ts';
 
 const makeCpu = findBackendFactory('cpu');
 

@@ -2,7 +2,7 @@ import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { env, findBackendFactory } from '@tensorflow/tfjs-core';
 import { Failure } from '../src/failure.ts';
-import type { OpenBackend } from './backend.ts';
+import type { OpenBackend } from './open-backend.ts';
 import { makeThreadedWasm } from './threaded-wasm.ts';
 
 /** XNNPACK gains little beyond this, and a phone's small cores hold the large ones up. */

@@ -1,6 +1,6 @@
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { Failure } from '../src/failure.ts';
-import type { OpenBackend } from './backend.ts';
+import type { OpenBackend } from './open-backend.ts';
 import type { StartOptions } from './protocol.ts';
 
 /** Limits that TF.js's shaders grow with; a device has only the defaults unless it is asked for more. */
