@@ -1,10 +1,4 @@
-import {
-  findBackendFactory,
-  type KernelBackend,
-  registerBackend,
-  removeBackend,
-  setBackend,
-} from '@tensorflow/tfjs-core';
+import { findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { Backend } from '../src/analysis.ts';
 import { Failure, toFailure } from '../src/failure.ts';
 import type { OpenBackend } from './open-backend.ts';
