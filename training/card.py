@@ -29,7 +29,6 @@ LIMITS = [
     'Colour Doppler, panoramic, 3D and contrast pictures were not seen; grey B-mode only.',
     'Groups are pictures, not patients: the set has no patient numbers, so one patient may stand on both sides of the split although blocks of 25 neighbouring groups were held out.',
     'Kinds of ultrasound that were not seen may be refused as novel: see the figures with a set left out of the fit. The margin of that limit was chosen with the refusals of photographs and foreign kidney crops in view.',
-    'The earlier training stages saw pictures fitted by an earlier version of the sector detection; the last stage and all figures use the present one.',
     'Temperatures and thresholds were chosen on the same held-out blocks that the areas under the curve are measured on.',
 ]
 
