@@ -2,6 +2,7 @@ import { isUrine } from './collecting-system.ts';
 import { type BeamPoint, type Echo, urineFinding } from './echo.ts';
 import type { Kidney } from './kidney.ts';
 import { lumpNoise } from './lump-noise.ts';
+import { patchy } from './patchy.ts';
 import { Region } from './region.ts';
 import { setTissue } from './set-tissue.ts';
 
@@ -23,7 +24,7 @@ export function askKidney(kidney: Kidney, point: BeamPoint, echo: Echo): boolean
   const [a, b, c] = [size.lengthCm / 2, size.widthCm / 2, size.thicknessCm / 2];
   const v = straight - kidney.bendCm * (u / a) ** 2;
   const [qx, qy, qz] = [u / a, v / b, w / c];
-  const ripple = 0.012 * lumpNoise(u * 0.9 + kidney.grain, v * 0.9, w * 0.9);
+  const ripple = 0.015 * lumpNoise(u * 0.55 + kidney.grain, v * 0.55, w * 0.55);
   const f =
     Math.sqrt(qx * qx + qy * qy + qz * qz) + notchAt(kidney, qx, qy) * Math.exp(-4 * qz * qz) + ripple;
   const slope = Math.sqrt((qx / a) ** 2 + (qy / b) ** 2 + (qz / c) ** 2) + 1e-6;
@@ -39,7 +40,7 @@ export function askKidney(kidney: Kidney, point: BeamPoint, echo: Echo): boolean
         (qz / c) * (flat.x * point.dx + flat.y * point.dy + flat.z * point.dz)) /
       slope;
     const line = Math.exp(-((insideCm / capsuleCm) ** 2));
-    echo.specular = kidney.capsuleEcho * line * across ** 4;
+    echo.specular = kidney.capsuleEcho * patchy(point) * line * across ** 6;
     // Beams that graze the curved edge are bent aside: the fine lateral shadows of a kidney.
     echo.edgeDb = 5 * (1 - across * across) ** 6;
   }
@@ -79,7 +80,7 @@ function askInside(kidney: Kidney, at: Inside, echo: Echo): void {
   if (isSinus(kidney, at)) {
     const clumps = lumpNoise(at.u * 3.2, at.v * 4.5 + grain, at.w * 3.2);
     echo.region = Region.sinus;
-    echo.backscatterDb = 4.5 + 3 * texture + 5 * Math.max(-2.2, Math.min(0.8, clumps + 0.25));
+    echo.backscatterDb = 5 + 3.5 * texture + 7 * Math.max(-2, Math.min(0.8, clumps + 0.2));
     return;
   }
   const pyramid = isMedulla(kidney, at);
@@ -90,9 +91,9 @@ function askInside(kidney: Kidney, at: Inside, echo: Echo): void {
 /** Fat, vessels and calyces in the middle: an ellipsoid with a ragged edge and a way out at the hilum. */
 function isSinus(kidney: Kidney, { u, v, w, f }: Inside): boolean {
   const { size, grain } = kidney;
-  const a = Math.max(0.4, size.lengthCm / 2 - 1.25 * size.parenchymaCm);
-  const b = Math.max(0.25, size.widthCm / 2 - size.parenchymaCm);
-  const c = Math.max(0.22, size.thicknessCm / 2 - size.parenchymaCm);
+  const a = Math.max(0.4, size.lengthCm / 2 - size.parenchymaCm);
+  const b = Math.max(0.25, size.widthCm / 2 - 0.97 * size.parenchymaCm);
+  const c = Math.max(0.22, size.thicknessCm / 2 - 0.75 * size.parenchymaCm);
   const ragged =
     0.3 * lumpNoise(u * 1.6 + grain, v * 1.6, w * 1.6 + 7) + 0.12 * lumpNoise(u * 4, v * 4 + grain, w * 4);
   if ((u / a) ** 2 + ((v - 0.15 * b) / b) ** 2 + (w / c) ** 2 < (1 + ragged) ** 2) return true;
@@ -132,7 +133,7 @@ function askFindings(kidney: Kidney, at: readonly [number, number, number], echo
     echo.finding = i + 1;
     echo.backscatterDb = finding.backscatterDb;
     echo.attenuation = { stone: 12, cyst: 0.01, mass: 0.6 }[finding.kind];
-    echo.specular = finding.kind === 'stone' ? 9 : finding.kind === 'cyst' && r > 1 - 0.08 / a ? 2 : 0;
+    echo.specular = finding.kind === 'stone' ? 9 : finding.kind === 'cyst' && r > 1 - 0.08 / a ? 0.8 : 0;
     if (finding.kind === 'mass') echo.backscatterDb += 2.5 * lumpNoise(at[0] * 4, at[1] * 4, at[2] * 4);
   }
   return found;

@@ -2,6 +2,7 @@ import { askKidney } from './ask-kidney.ts';
 import { askWall } from './ask-wall.ts';
 import { askBody, type Body } from './body.ts';
 import type { BeamPoint, Echo } from './echo.ts';
+import { patchy } from './patchy.ts';
 import { Region } from './region.ts';
 import type { Diaphragm, Scene } from './scene.ts';
 import { setTissue } from './set-tissue.ts';
@@ -52,6 +53,6 @@ function askDiaphragm({ centre, halfAxesCm }: Diaphragm, point: BeamPoint, echo:
   if (beyondCm < -0.25) return false;
   setTissue(beyondCm < 0 ? Region.muscle : Region.lung, point, echo);
   const across = (ox * point.dx + oy * point.dy + oz * point.dz) / slope;
-  echo.specular = 14 * Math.exp(-((beyondCm / 0.1) ** 2)) * across ** 4;
+  echo.specular = 14 * patchy(point) * Math.exp(-((beyondCm / 0.1) ** 2)) * across ** 8;
   return true;
 }

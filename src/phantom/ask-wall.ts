@@ -43,8 +43,8 @@ function askLayer(
   const toFascia = inMuscle < -lineCm * 3 ? depthCm - skinCm : inMuscle - nearest;
   const line = Math.exp(-((toFascia / lineCm) ** 2));
   // Bright where it lies square to the beam, which changes from place to place.
-  const square = 0.9 + 0.7 * lumpNoise(point.x * 0.8 + grain, point.y * 0.8, nearest * 3);
-  echo.specular = Math.max(0, square) * 4.5 * line;
+  const square = 0.6 + 0.9 * lumpNoise(point.x * 0.9 + grain, point.y * 0.9, nearest * 3);
+  echo.specular = Math.max(0, square) * 2.8 * line;
   if (line > 0.4 && inMuscle >= 0) echo.region = Region.fascia;
 }
 

@@ -1,5 +1,6 @@
 import type { BeamPoint, Echo } from './echo.ts';
 import { lumpNoise } from './lump-noise.ts';
+import { patchy } from './patchy.ts';
 import type { RegionId } from './region.ts';
 import { setTissue } from './set-tissue.ts';
 import type { Vector } from './vector.ts';
@@ -49,7 +50,7 @@ export function askBody(body: Body, point: BeamPoint, echo: Echo): boolean {
         oy * (sx * dx + sy * dy) +
         oz * (tx * dx + ty * dy + tz * dz)) /
       slope;
-    echo.specular = body.wallEcho * Math.exp(-((insideCm / wallCm) ** 2)) * across ** 4;
+    echo.specular = body.wallEcho * patchy(point) * Math.exp(-((insideCm / wallCm) ** 2)) * across ** 4;
     echo.edgeDb = 3 * (1 - across * across) ** 6;
   }
   return true;

@@ -5,9 +5,9 @@ import type { Echoes } from './receive.ts';
 import { scattererImaginaries, scattererIndex, scattererReals } from './scatterers.ts';
 
 /** Grey of liver at a good gain, dB above black: where a sonographer puts it at 65 dB dynamic range. */
-const liverDb = 24;
+const liverDb = 22;
 /** Built-in compensation ends here: an amplifier has a largest gain. */
-const largestTgcDb = 52;
+const largestTgcDb = 48;
 
 /** Adds one look's envelope, with electronic noise, to `sum`. */
 export function addEnvelope(

@@ -1,11 +1,13 @@
 import type { GreyImage } from '../pixels/grey-image.ts';
 import { alignMachine, alignProbe } from './align-probe.ts';
+import { drawOverlays, type OverlayWish } from './draw-overlays.ts';
 import type { Finding } from './finding.ts';
 import type { Machine } from './machine.ts';
 import { type FindingKind, type Phantom, type PhantomWish, samplePhantom } from './phantom.ts';
+import { polePoints } from './pole-points.ts';
 import { type Probe, probeModels } from './probe.ts';
 import { type Random, seededRandom } from './random.ts';
-import { type FrameWish, renderPhantom } from './render-phantom.ts';
+import { type FrameWish, type Rendering, renderPhantom } from './render-phantom.ts';
 import { type Truth, tellTruth } from './tell-truth.ts';
 
 /** One picture for training, with all that is known about it. */
@@ -72,7 +74,22 @@ export function drawExample(seed: number, size: Pick<FrameWish, 'width' | 'heigh
     probe,
     machine,
   };
-  return { image: rendering.image, truth, findingKinds: (kidney?.findings ?? []).map((f) => f.kind), labels };
+  const image = random.chance(0.6)
+    ? drawOverlays(rendering, drawnOverlays(random, rendering))
+    : rendering.image;
+  return { image, truth, findingKinds: (kidney?.findings ?? []).map((f) => f.kind), labels };
+}
+
+function drawnOverlays(random: Random, rendering: Rendering): OverlayWish {
+  const poles = polePoints(rendering);
+  return {
+    seed: Math.floor(random.between(0, 2 ** 31)),
+    ruler: random.chance(0.6),
+    greyBar: random.chance(0.5),
+    textRows: Math.floor(random.between(0, 6)),
+    textInside: random.chance(0.12),
+    ...(poles !== null && random.chance(0.1) ? { calipers: poles } : {}),
+  };
 }
 
 function drawMishaps(random: Random): Mishap[] {
@@ -133,6 +150,7 @@ function drawMachine(random: Random, phantom: Phantom, wrongs: readonly Mishap[]
     dynamicRangeDb: random.between(56, 74),
     frequencyMhz: limb ? null : random.between(2.6, 4.6),
     looks: wrongs.includes('smear') ? 4 : random.pick([1, 2, 3, 4]),
+    smoothing: random.pick([0, 1, 1, 2]),
     noiseDb: random.between(-70, -58),
   };
 }

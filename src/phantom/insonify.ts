@@ -3,9 +3,11 @@ import type { BeamGrid } from './beam-grid.ts';
 import { beamRay } from './beam-ray.ts';
 import { type BeamPoint, type Echo, emptyEcho } from './echo.ts';
 import type { ImagePlane } from './image-plane.ts';
+import { lumpNoise } from './lump-noise.ts';
 import { Region } from './region.ts';
 import { addReverberation } from './reverberation.ts';
 import type { Scene } from './scene.ts';
+import type { Vector } from './vector.ts';
 
 /** What tissue sends back, on every `coarse`th beam and sample, in rows of beams. */
 export interface Insonation {
@@ -69,8 +71,9 @@ function walkBeam(
   const twoWay = 2 * cut.frequencyMhz * step;
   const share = beam / (beams - 1);
   const lifted = share < cut.lifted[0] || share > 1 - cut.lifted[1];
-  let lossDb = lifted ? 40 : 0;
-  let hiddenDb = lossDb;
+  const hiddenAtFace = lifted ? 40 : 0;
+  let lossDb = hiddenAtFace + wallLossDb(start, share);
+  let hiddenDb = hiddenAtFace;
   for (let sample = 0; sample < samples; sample += 1) {
     const depth = sample * step;
     point.depthCm = depth;
@@ -87,6 +90,16 @@ function walkBeam(
     lossDb = Math.min(90, lossDb + own);
     if (hides(echo)) hiddenDb = Math.min(90, hiddenDb + own);
   }
+}
+
+/**
+ * Fat and muscle pass sound unevenly from beam to beam (streaks that run down real pictures), and the outermost
+ * elements see less of the aperture.
+ */
+function wallLossDb({ x, y }: Vector, share: number): number {
+  const uneven = 1.6 * lumpNoise(x * 0.9, y * 0.9, 5.5) + 0.9 * lumpNoise(x * 3.1, y * 3.1, 11.5);
+  const edge = Math.min(share, 1 - share) / 0.12;
+  return uneven + (edge < 1 ? 7 * (1 - edge) ** 2 : 0);
 }
 
 function hides({ region }: Echo): boolean {

@@ -14,6 +14,8 @@ export interface Machine {
   readonly frequencyMhz: number | null;
   /** Looks of different angle averaged into one picture (spatial compounding); 1 is plain speckle. */
   readonly looks: number;
+  /** Passes of the picture filter that every machine runs; 0 shows plain echoes. */
+  readonly smoothing: number;
   /** Electronic noise before gain, dB relative to liver's echo at the skin. */
   readonly noiseDb: number;
 }
@@ -29,6 +31,7 @@ export function setMachine(change: Partial<Machine> = {}): Machine {
     focusCm: 6,
     frequencyMhz: null,
     looks: 2,
+    smoothing: 1,
     noiseDb: -66,
     ...change,
   };

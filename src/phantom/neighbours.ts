@@ -59,8 +59,8 @@ function psoas(random: Random, { centre, size }: Kidney): Body {
     centre: { x: centre.x + 5 * scale, y: -0.5, z: centre.z + size.widthCm * 0.5 + 2.4 * scale },
     axis: { x: 0.98, y: 0.1, z: -0.17 },
     halfAxesCm: [9 * scale, 2.6 * scale, random.between(1.4, 1.9) * scale],
-    uneven: 0.05,
-    wallEcho: 4,
+    uneven: 0.12,
+    wallEcho: 1.8,
   };
 }
 

@@ -10,7 +10,7 @@ import type { Scene } from './scene.ts';
 /** What a probe that misses the kidney shows; `nothing` is a probe in the air. */
 export type OtherOrgan = 'liver' | 'spleen' | 'gallbladder' | 'bladder' | 'bowel' | 'muscle' | 'nothing';
 
-/** A scene without a kidney. */
+/** A scene without a kidney; with `nothing` air begins just below the face. */
 export function organAlone(random: Random, person: Person, organ: OtherOrgan): Scene {
   const wall = sampleWall(random, person);
   const top = wallCm(wall) + random.between(0.1, 0.5);
@@ -22,10 +22,10 @@ export function organAlone(random: Random, person: Person, organ: OtherOrgan): S
       : wall,
     ribs: [],
     kidney: null,
-    inFront: air ? [airGap()] : [],
+    inFront: [],
     organs: organsOf(random, organ, top),
     diaphragm: null,
-    background: limb ? Region.muscle : Region.deepTissue,
+    background: air ? Region.gas : limb ? Region.muscle : Region.deepTissue,
     breathing: sampleBreathing(random),
   };
   if (air) return { ...scene, wall: { ...wall, fatCm: 0, muscleCm: 0, skinCm: 0.05 } };
@@ -81,16 +81,4 @@ function loops(random: Random, top: number): Body[] {
       wallEcho: gas ? 9 : 3,
     };
   });
-}
-
-/** Air from just below the face: nothing but the probe's own echoes. */
-function airGap(): Body {
-  return {
-    region: Region.gas,
-    centre: { x: 0, y: 0, z: 30 },
-    axis: { x: 1, y: 0, z: 0 },
-    halfAxesCm: [60, 60, 30.5],
-    uneven: 0,
-    wallEcho: 12,
-  };
 }

@@ -30,7 +30,7 @@ const sigmaOfWidth = 1 / 2.355;
 export function pointSpread(grid: BeamGrid, focus: Focus): PointSpread {
   const step = grid.depthCm / (grid.samples - 1);
   const wavelength = wavelengthCmMhz / focus.frequencyMhz;
-  const axial = gaussHalf((0.9 * wavelength * sigmaOfWidth * 1.6) / step);
+  const axial = gaussHalf((2 * wavelength * sigmaOfWidth) / step);
   const axialPower = keptPower([...axial.slice(1)].reverse().concat([...axial]), step, focus.cellCm);
   const lateral = new Float32Array(grid.samples);
   const level = new Float32Array(grid.samples);

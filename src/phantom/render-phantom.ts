@@ -12,6 +12,7 @@ import type { Probe } from './probe.ts';
 import { receive, scattererCellCm, spreadOf } from './receive.ts';
 import { scanConvert } from './scan-convert.ts';
 import type { Scene } from './scene.ts';
+import { smoothGrey } from './smooth-grey.ts';
 import { along } from './vector.ts';
 
 /** A probe on the skin and a machine's knobs. */
@@ -72,5 +73,6 @@ export function renderPhantom(phantom: Phantom, { probe, machine }: Examination,
     addEnvelope(sum, echoes, { amplitude, frame: Math.round(timeSeconds * 1000) * 8 + look });
   }
   const grey = compress(sum, gainByDepth(grid, machine, frequencyMhz), machine);
+  smoothGrey(grey, grid.beams, machine.smoothing);
   return { image: scanConvert(grid, grey), grid, plane, scene, insonation, smearCm };
 }

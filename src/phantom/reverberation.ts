@@ -30,12 +30,12 @@ function ringDown(
   while (entry < samples && (occlusionDb[entry * beams + beam] ?? 0) < 6) entry += 1;
   if (entry >= samples || (occlusionDb[beam] ?? 0) > 6) return;
   const first = specular[Math.max(0, entry - 1) * beams + beam] ?? 0;
-  const surface = Math.max(first, specular[entry * beams + beam] ?? 0);
+  const surface = Math.max(6, first, specular[entry * beams + beam] ?? 0);
   // Streaks of a few beams' width.
   const streak = 0.5 + 0.5 * Math.sin(beam * 0.9 + 2 * Math.sin(beam * 0.37 + entry));
   for (let sample = entry; sample < samples; sample += 1) {
     const away = (sample - entry) * step;
-    const fall = surface * 0.035 * 10 ** (-(3 * away) / 20);
+    const fall = surface * 0.05 * 10 ** (-(3.2 * away) / 20);
     const phase = ((sample - entry) % entry) / entry;
     const line =
       sample - entry > entry / 2 ? Math.exp(-((Math.min(phase, 1 - phase) * entry * step) ** 2) / 0.02) : 0;
