@@ -33,6 +33,18 @@ describe('labels', () => {
     );
   });
 
+  it('says position for a cut alone, while the kidney is near the middle still', () => {
+    const { probe } = examine(4).how;
+    const { labels, causes } = truthOf(4, { probe: { xCm: probe.xCm + 4 } }).truth.quality;
+    expect(causes.offCentre).toBeLessThan(0.25);
+    expect(causes.kidney?.cutShare).toBeGreaterThan(0.1);
+    expect(labels.position).toBe(true);
+    const deep = truthOf(4, { machine: { depthCm: 26 } }).truth.quality;
+    expect(deep.causes.kidney?.cutShare).toBe(0);
+    expect(deep.causes.sectorShare).toBeLessThan(0.075);
+    expect(deep.labels.position).not.toBe(false);
+  });
+
   it('says wrong beyond the kidney and for other organs', () => {
     expect(truthOf(4, { probe: { xCm: 30 } }).truth.quality.labels.wrong).toBe(true);
     for (const organ of [
@@ -53,7 +65,7 @@ describe('labels', () => {
   });
 
   it('says gain and by how much', () => {
-    for (const gainDb of [-16, 16]) {
+    for (const gainDb of [-10, 16]) {
       const { labels, causes } = truthOf(4, { machine: { gainDb } }).truth.quality;
       expect(labels.gain).toBe(true);
       expect(causes.gainOffsetDb).toBe(gainDb);
