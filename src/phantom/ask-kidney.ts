@@ -79,8 +79,10 @@ function askInside(kidney: Kidney, at: Inside, echo: Echo): void {
   const texture = lumpNoise(at.u * 5 + grain, at.v * 5, at.w * 5);
   if (isSinus(kidney, at)) {
     const clumps = lumpNoise(at.u * 3.2, at.v * 4.5 + grain, at.w * 3.2);
+    // Vessels and calyces between the fat: winding dark threads where slow noise crosses nought.
+    const thread = Math.abs(lumpNoise(at.u * 2.1 + grain, at.v * 2.6, at.w * 2.1 + 17)) < 0.09;
     echo.region = Region.sinus;
-    echo.backscatterDb = 5 + 3.5 * texture + 7 * Math.max(-2, Math.min(0.8, clumps + 0.2));
+    echo.backscatterDb = (thread ? -4 : 6) + 3.5 * texture + 6 * Math.max(-1.8, Math.min(0.8, clumps + 0.2));
     return;
   }
   const pyramid = isMedulla(kidney, at);
@@ -93,24 +95,27 @@ function isSinus(kidney: Kidney, { u, v, w, f }: Inside): boolean {
   const { size, grain } = kidney;
   const a = Math.max(0.4, size.lengthCm / 2 - size.parenchymaCm);
   const b = Math.max(0.25, size.widthCm / 2 - 0.97 * size.parenchymaCm);
-  const c = Math.max(0.22, size.thicknessCm / 2 - 0.75 * size.parenchymaCm);
+  const c = Math.max(0.22, size.thicknessCm / 2 - 0.85 * size.parenchymaCm);
   const ragged =
     0.3 * lumpNoise(u * 1.6 + grain, v * 1.6, w * 1.6 + 7) + 0.12 * lumpNoise(u * 4, v * 4 + grain, w * 4);
   if ((u / a) ** 2 + ((v - 0.15 * b) / b) ** 2 + (w / c) ** 2 < (1 + ragged) ** 2) return true;
   return v > 0 && f < 0.97 && (u / (0.42 * a)) ** 2 + (w / (0.7 * c)) ** 2 < 1 + ragged;
 }
 
-/** Cones with their base at the cortex and their tip at the sinus. */
+/** Cones with their base at the cortex and their tip at the sinus; between them cortex reaches down (columns). */
 function isMedulla(kidney: Kidney, { qx, qy, qz, f, insideCm }: Inside): boolean {
-  const { size, pyramids, pyramidCosine } = kidney;
+  const { size, pyramids, pyramidWidth } = kidney;
   const deep = (insideCm - size.cortexCm) / (size.parenchymaCm - size.cortexCm);
-  if (deep < 0 || deep > 1.35) return false;
-  // Narrow at the tip, rounded at the base.
-  const narrow = Math.max(0.25, 1 - 0.55 * deep) * Math.min(1, 0.55 + 3 * deep);
-  const limit = f * (1 - (1 - pyramidCosine) * narrow * narrow);
-  for (let i = 0; i + 2 < pyramids.length; i += 3) {
-    const cosine = qx * (pyramids[i] ?? 0) + qy * (pyramids[i + 1] ?? 0) + qz * (pyramids[i + 2] ?? 0);
-    if (cosine > limit) return true;
+  if (deep < 0 || deep > 1.5) return false;
+  // Rounded at the base; the tip is narrow because all angles meet in the middle.
+  const width = pyramidWidth * (1 - 0.12 * deep) * Math.sqrt(Math.min(1, 0.4 + 4 * deep));
+  const towardsPole = Math.asin(Math.max(-1, Math.min(1, qx / f)));
+  const round = Math.atan2(qz, -qy);
+  const shrink = 0.4 * Math.cos(towardsPole);
+  for (let i = 0; i + 1 < pyramids.length; i += 2) {
+    const across = towardsPole - (pyramids[i] ?? 0);
+    const about = (round - (pyramids[i + 1] ?? 0)) * shrink;
+    if (across * across + about * about < width * width) return true;
   }
   return false;
 }

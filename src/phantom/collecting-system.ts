@@ -30,10 +30,12 @@ export function sampleCollectingSystem(
   const radius = ([0, 0, 0.42, 0.62, 0.95][grade] ?? 0) * scale;
   const half = [size.lengthCm / 2, size.widthCm / 2, size.thicknessCm / 2] as const;
   const calyces: number[] = [];
-  for (let i = 0; i + 2 < pyramids.length; i += 3) {
+  for (let i = 0; i + 1 < pyramids.length; i += 2) {
     if (!random.chance(share)) continue;
     const own = radius * random.between(0.75, 1.2);
-    const [x, y, z] = [pyramids[i] ?? 0, pyramids[i + 1] ?? 0, pyramids[i + 2] ?? 0];
+    const [towardsPole, round] = [pyramids[i] ?? 0, pyramids[i + 1] ?? 0];
+    const girth = Math.cos(towardsPole);
+    const [x, y, z] = [Math.sin(towardsPole), -girth * Math.cos(round), girth * Math.sin(round)];
     // Where this direction leaves the sinus, less the calyx itself, so that it cups the papilla.
     const reach = half.map((h) => Math.max(0.2, h - size.parenchymaCm - 0.35 * own));
     calyces.push(x * (reach[0] ?? 0), y * (reach[1] ?? 0), z * (reach[2] ?? 0), own);

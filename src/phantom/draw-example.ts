@@ -33,22 +33,27 @@ type Mishap =
   | 'smear'
   | 'organ';
 
-const mishaps = [
+/** Those that come more often stand twice: a small slip is often too small to be a fault. */
+const mishaps: readonly [Mishap, ...Mishap[]] = [
   'slide',
-  'turn',
+  'slide',
+  'depth',
   'depth',
   'gain',
+  'gain',
   'sliders',
+  'turn',
   'ribs',
   'gas',
   'lift',
   'smear',
   'organ',
-] as const;
+  'organ',
+];
 const organs = ['liver', 'spleen', 'gallbladder', 'bladder', 'bowel', 'muscle', 'nothing'] as const;
 
 /**
- * Draws a patient, a hand and a machine, and lets at most two things go wrong: four in ten pictures are meant to be
+ * Draws a patient, a hand and a machine, and lets at most two things go wrong: three in ten pictures are meant to be
  * good, which is judged on what came out.
  */
 export function drawExample(seed: number, size: Pick<FrameWish, 'width' | 'height'>): Example {
@@ -93,7 +98,7 @@ function drawnOverlays(random: Random, rendering: Rendering): OverlayWish {
 }
 
 function drawMishaps(random: Random): Mishap[] {
-  if (random.chance(0.4)) return ['none'];
+  if (random.chance(0.3)) return ['none'];
   const first = random.pick(mishaps);
   return random.chance(0.3) ? [first, random.pick(mishaps)] : [first];
 }
@@ -110,7 +115,7 @@ function drawProbe(random: Random, phantom: Phantom, wrongs: readonly Mishap[]):
   const good = alignProbe(phantom);
   const side = random.chance(0.5) ? 1 : -1;
   const reach = (phantom.scene.kidney?.size.lengthCm ?? 10) / 10;
-  const slide = wrongs.includes('slide') ? side * random.between(2, 14) * reach : random.normal(0, 0.5);
+  const slide = wrongs.includes('slide') ? side * random.between(3, 14) * reach : random.normal(0, 0.5);
   const turned = wrongs.includes('turn') ? side * random.between(0.3, 1.57) : random.normal(0, 0.08);
   const lifted = wrongs.includes('lift') ? random.between(0.15, 0.5) : random.unit() ** 3 * 0.12;
   const [liftedLeft, liftedRight] = random.chance(0.5) ? [lifted, 0] : [0, lifted];
@@ -135,15 +140,15 @@ function drawMachine(random: Random, phantom: Phantom, wrongs: readonly Mishap[]
   const good = alignMachine(phantom);
   const limb = phantom.organ === 'muscle';
   const zoomed = random.chance(0.15) ? random.between(1.1, 1.5) : 1;
-  const deeper = wrongs.includes('depth') ? random.pick([0.6, 1.9, 2.4]) : random.between(0.92, 1.2);
+  const deeper = wrongs.includes('depth') ? random.pick([0.5, 0.6, 2.1, 2.7]) : random.between(0.92, 1.2);
   const side = random.chance(0.5) ? 1 : -1;
-  const gainDb = wrongs.includes('gain') ? side * random.between(7, 22) : random.normal(0, 1.5);
+  const gainDb = wrongs.includes('gain') ? side * random.between(8, 24) : random.normal(0, 1.5);
   const sliders = good.tgcDb.map(() => random.normal(0, 0.8));
   const wrongFrom = random.chance(0.5) ? 0 : 5;
   const wrongBy = wrongs.includes('sliders') ? -side * random.between(9, 24) : 0;
   return {
     ...good,
-    depthCm: Math.min(26, (limb ? 0.45 : 1) * good.depthCm * deeper),
+    depthCm: Math.min(28, (limb ? 0.45 : 1) * good.depthCm * deeper),
     zoom: zoomed,
     gainDb,
     tgcDb: sliders.map((db, i) => (i >= wrongFrom && i < wrongFrom + 3 ? db + wrongBy : db)),

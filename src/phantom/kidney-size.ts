@@ -47,7 +47,7 @@ export function sampleKidneySize(random: Random, person: Person): KidneySize {
     thicknessCm: widthCm * random.between(0.84, 1),
     cortexCm: Math.min(cortexCm, 0.58 * parenchymaCm),
     parenchymaCm,
-    cortexDb: Math.min(6, random.normal(-8, 1.8) + 12 * loss * random.between(0.5, 1.1)),
-    medullaDb: -(child ? 8 : random.between(4, 8)) * (1 - 0.85 * loss),
+    cortexDb: Math.min(6, random.normal(-6.8, 1.8) + 12 * loss * random.between(0.5, 1.1)),
+    medullaDb: -(child ? 8 : random.between(4.5, 8.5)) * (1 - 0.85 * loss),
   };
 }

@@ -19,10 +19,13 @@ export interface Kidney {
   readonly fatCm: number;
   /** Strength of the capsule's echo when met at a right angle, amplitude relative to liver speckle. */
   readonly capsuleEcho: number;
-  /** Unit directions of the pyramids from the centre, in axes scaled to the capsule: x, y, z in turn. */
+  /**
+   * Where the pyramids point, in axes scaled to the capsule: angle towards the lower pole, and angle round the long
+   * axis from opposite the hilum, in turn; radians.
+   */
   readonly pyramids: Float64Array;
-  /** Cosine of a pyramid's half angle at its base. */
-  readonly pyramidCosine: number;
+  /** Half width of a pyramid's base, radians. */
+  readonly pyramidWidth: number;
   /** Offset into the noise that makes its sinus and its edges its own. */
   readonly grain: number;
   readonly findings: readonly Finding[];
@@ -58,26 +61,27 @@ export function placeKidney(random: Random, size: KidneySize, pose: KidneyPose):
     fatCm: random.between(0.15, 0.9),
     capsuleEcho: random.between(2.5, 5),
     pyramids: placePyramids(random),
-    pyramidCosine: Math.cos(random.between(0.24, 0.32)),
+    pyramidWidth: random.between(0.24, 0.28),
     grain: random.between(0, 32),
     findings: [],
     collecting: null,
   };
 }
 
-/** Three staggered rows round the sinus, open towards the hilum: 17 at most, as in a lobar kidney. */
+/** Columns from pole to pole, and the rows of each round the sinus: 17 pyramids, as in a lobar kidney (8–18). */
+const pyramidColumns = [
+  { towardsPole: -1.22, rows: [-0.6, 0.8] },
+  { towardsPole: -0.78, rows: [-2.15, 2.05] },
+  { towardsPole: -0.61, rows: [-0.8, 0.25, 1.2] },
+  { towardsPole: 0, rows: [-1.2, -0.25, 0.8] },
+  { towardsPole: 0.61, rows: [-0.8, 0.25, 1.2] },
+  { towardsPole: 0.82, rows: [-2.05, 2.15] },
+  { towardsPole: 1.22, rows: [-0.8, 0.6] },
+] as const;
+
 function placePyramids(random: Random): Float64Array {
-  const rows = [
-    { tilt: 0, count: 7, from: 0.95 },
-    { tilt: 0.85, count: 5, from: 1.15 },
-    { tilt: -0.85, count: 5, from: 1.3 },
-  ];
-  const directions = rows.flatMap(({ tilt, count, from }) =>
-    Array.from({ length: count }, (_, i) => {
-      const round = from + ((2 * Math.PI - 2 * from) * (i + random.between(-0.16, 0.16))) / (count - 1);
-      const lift = tilt + random.between(-0.16, 0.16);
-      return [Math.sin(round) * Math.cos(lift), Math.cos(round) * Math.cos(lift), Math.sin(lift)];
-    }),
+  const pairs = pyramidColumns.flatMap(({ towardsPole, rows }) =>
+    rows.flatMap((round) => [towardsPole + random.between(-0.07, 0.07), round + random.between(-0.1, 0.1)]),
   );
-  return Float64Array.from(directions.flat());
+  return Float64Array.from(pairs);
 }
