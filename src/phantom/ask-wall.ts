@@ -4,8 +4,6 @@ import { Region } from './region.ts';
 import type { AbdominalWall, Rib, Scene } from './scene.ts';
 import { setTissue } from './set-tissue.ts';
 
-const lineCm = 0.05;
-
 /** Thickness of the whole wall, cm. */
 export function wallCm({ skinCm, fatCm, muscleCm }: AbdominalWall): number {
   return skinCm + fatCm + muscleCm;
@@ -29,7 +27,7 @@ export function askWall({ wall, ribs }: Scene, point: BeamPoint, echo: Echo): bo
 }
 
 function askLayer(
-  { skinCm, fatCm, muscleCm, muscles, grain }: AbdominalWall,
+  { skinCm, fatCm, muscleCm, muscles, fasciaCm, grain }: AbdominalWall,
   { depthCm, bend }: { readonly depthCm: number; readonly bend: number },
   [point, echo]: readonly [BeamPoint, Echo],
 ): void {
@@ -40,11 +38,11 @@ function askLayer(
   // Interfaces: skin–fat, fat–muscle, and fascia between muscles, each with its own bend.
   const each = muscleCm / muscles;
   const nearest = Math.round(inMuscle / each + 0.12 * bend) * each - 0.12 * bend * each;
-  const toFascia = inMuscle < -lineCm * 3 ? depthCm - skinCm : inMuscle - nearest;
-  const line = Math.exp(-((toFascia / lineCm) ** 2));
+  const toFascia = inMuscle < -fasciaCm * 3 ? depthCm - skinCm : inMuscle - nearest;
+  const line = Math.exp(-((toFascia / fasciaCm) ** 2));
   // Bright where it lies square to the beam, which changes from place to place.
-  const square = 0.6 + 0.9 * lumpNoise(point.x * 0.9 + grain, point.y * 0.9, nearest * 3);
-  echo.specular = Math.max(0, square) * 2.8 * line;
+  const square = 0.75 + 0.75 * lumpNoise(point.x * 0.9 + grain, point.y * 0.9, nearest * 3);
+  echo.specular = Math.max(0.15, square) * 2.8 * line;
   if (line > 0.4 && inMuscle >= 0) echo.region = Region.fascia;
 }
 

@@ -20,6 +20,11 @@ export interface Body {
 
 const wallCm = 0.08;
 
+/** No point of the body or its wall lies farther from its centre than this, cm. */
+export function reachCm({ halfAxesCm }: Body): number {
+  return Math.max(...halfAxesCm) * 1.4 + 0.2;
+}
+
 /** Fills the echo where the point lies in the body or its wall; false elsewhere. */
 export function askBody(body: Body, point: BeamPoint, echo: Echo): boolean {
   const { centre, axis, halfAxesCm } = body;

@@ -18,7 +18,13 @@ export function organAlone(random: Random, person: Person, organ: OtherOrgan): S
   const air = organ === 'nothing';
   const scene: Scene = {
     wall: limb
-      ? { ...wall, fatCm: Math.min(1.2, wall.fatCm), muscleCm: random.between(2.5, 4), muscles: 2 }
+      ? {
+          ...wall,
+          fatCm: Math.min(1.2, wall.fatCm),
+          muscleCm: random.between(2.5, 4),
+          muscles: 2,
+          fasciaCm: 0.022,
+        }
       : wall,
     ribs: [],
     kidney: null,

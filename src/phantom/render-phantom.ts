@@ -7,6 +7,7 @@ import { addEnvelope, compress, gainByDepth, noiseByDepth } from './detect.ts';
 import { type ImagePlane, imagePlane } from './image-plane.ts';
 import { type Insonation, insonify } from './insonify.ts';
 import type { Machine } from './machine.ts';
+import { nearPlane } from './near-plane.ts';
 import type { Phantom } from './phantom.ts';
 import type { Probe } from './probe.ts';
 import { receive, scattererCellCm, spreadOf } from './receive.ts';
@@ -53,7 +54,7 @@ export function renderPhantom(phantom: Phantom, { probe, machine }: Examination,
   const { timeSeconds = 0, heldBreathCm, smearCm = 0 } = wish;
   const { breathing } = phantom.scene;
   const moved = heldBreathCm === undefined ? breathe(breathing, timeSeconds) : breathIn(heldBreathCm);
-  const scene = moveOrgans(phantom.scene, moved);
+  const scene = nearPlane(moveOrgans(phantom.scene, moved), plane);
   const lifted = [probe.liftedLeft, probe.liftedRight] as const;
   const cut = { scene, plane, frequencyMhz, lifted };
   const insonation = insonify(grid, cut);

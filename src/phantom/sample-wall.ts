@@ -11,6 +11,7 @@ export function sampleWall(random: Random, { ageYears, build }: Person): Abdomin
     fatCm: random.between(0.25, 0.7) * small + 1.8 * build,
     muscleCm: random.between(0.8, 1.7) * small,
     muscles: 3,
+    fasciaCm: 0.05,
     grain: random.between(0, 32),
   };
 }

@@ -10,6 +10,8 @@ export interface AbdominalWall {
   readonly muscleCm: number;
   /** Number of muscle layers, parted by fascia. */
   readonly muscles: number;
+  /** Thickness of the bright line of a fascia, cm (half width). */
+  readonly fasciaCm: number;
   /** Offset into the noise that bends the layers. */
   readonly grain: number;
 }

@@ -21,7 +21,7 @@ const tissues: Record<RegionId, Tissue> = {
   [Region.none]: tissue([-60, 0, 0]),
   [Region.skin]: tissue([3, 0.7, 1]),
   [Region.subcutaneousFat]: tissue([-4, 0.5, 4], [0.6, 0.1]),
-  [Region.muscle]: tissue([-5, 0.7, 5], [0.9, 0.09]),
+  [Region.muscle]: tissue([-5, 0.7, 5], [0.7, 0.06]),
   [Region.fascia]: tissue([5, 0.6, 2], [0.5, 0.06]),
   [Region.bone]: tissue([6, 9, 0]),
   [Region.gas]: tissue([4, 12, 0]),

@@ -12,7 +12,7 @@ import { picture } from './steady-patient.ts';
 
 /** Blood from the skin down: the only tissue without lumps that lets sound through. */
 const pool: Scene = {
-  wall: { skinCm: 0, fatCm: 0, muscleCm: 0, muscles: 1, grain: 0 },
+  wall: { skinCm: 0, fatCm: 0, muscleCm: 0, muscles: 1, fasciaCm: 0.05, grain: 0 },
   ribs: [],
   kidney: null,
   inFront: [],

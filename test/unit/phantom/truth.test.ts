@@ -7,6 +7,8 @@ import { type PhantomWish, samplePhantom } from '../../../src/phantom/phantom.ts
 import { probeModels } from '../../../src/phantom/probe.ts';
 import { Region } from '../../../src/phantom/region.ts';
 import { renderPhantom } from '../../../src/phantom/render-phantom.ts';
+import type { Scene } from '../../../src/phantom/scene.ts';
+import { truthMaps } from '../../../src/phantom/truth-maps.ts';
 import { dot } from '../../../src/phantom/vector.ts';
 import { examine, picture, truthOf } from './steady-patient.ts';
 
@@ -48,6 +50,11 @@ function volumeCm3(kidney: Kidney): number {
     if (echo.region >= Region.cortex && echo.region <= Region.sinus) count += 1;
   }
   return count * step ** 3;
+}
+
+/** The scene with all its bodies. */
+function wholeScene(seed: number): Scene {
+  return examine(seed).phantom.scene;
 }
 
 describe('determinism', () => {
@@ -114,6 +121,20 @@ describe('masks', () => {
         const ellipsoid = (Math.PI / 6) * lengthCm * widthCm * thicknessCm;
         expect(volumeCm3(kidney) / ellipsoid).toBeGreaterThan(0.9);
         expect(volumeCm3(kidney) / ellipsoid).toBeLessThan(1.06);
+      }),
+      { numRuns: 6 },
+    );
+  });
+});
+
+describe('bodies far from the plane', () => {
+  it('are left out without a change to the picture', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { truth, rendering } = truthOf(seed, { side: 96 });
+        const whole = { ...rendering, scene: wholeScene(seed) };
+        expect(whole.scene.organs.length).toBeGreaterThan(rendering.scene.organs.length - 1);
+        expect(truth.maps.regions).toEqual(truthMaps(whole).regions);
       }),
       { numRuns: 6 },
     );
