@@ -92,3 +92,15 @@ export type StartStep = 'backend' | 'download' | 'check' | 'warm-up' | 'ready';
 export type News =
   | { readonly news: 'progress'; readonly step: StartStep; readonly done: number; readonly total: number }
   | { readonly news: 'device-lost'; readonly reason: string };
+
+/** What the page asks of the phantom worker: one simulated picture. */
+export interface SampleRequest {
+  readonly seed: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The phantom worker's answer: RGBA pixels, opaque. */
+export interface Sample {
+  readonly pixels: ImageData;
+}

@@ -1,11 +1,11 @@
-import { Camera, ClipboardPaste, ImagePlus } from 'lucide';
+import { Camera, ClipboardPaste, ImagePlus, UserRound } from 'lucide';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Failure, toFailure } from '../failure.ts';
 import { readClipboard } from '../frame/receive-files.ts';
 import { say } from '../i18n/say.ts';
 import { go } from '../route.ts';
-import { checkFiles } from '../screens/check-pictures.ts';
+import { checkFiles, checkSample } from '../screens/check-pictures.ts';
 import { useServices } from '../services.ts';
 import { Button } from './button.tsx';
 import { FailureNotice } from './failure-notice.tsx';
@@ -44,6 +44,9 @@ export function PictureInputs(): VNode {
         </Button>
         <Button icon={ClipboardPaste} onPress={() => void paste()}>
           {say('scan.paste')}
+        </Button>
+        <Button icon={UserRound} onPress={() => void checkSample(exam)}>
+          {say('scan.sample')}
         </Button>
       </div>
       <p class={styles.hint}>

@@ -9,6 +9,6 @@ export interface Frame {
   readonly name: string;
   /** What history keeps. */
   readonly picture: StoredPicture;
-  /** Set when only a part of what was opened is looked at. */
-  readonly notice: 'animated' | null;
+  /** What a user must know beside the verdict: only a part was looked at, or nobody was scanned. */
+  readonly notice: 'animated' | 'simulated' | null;
 }

@@ -63,6 +63,7 @@ export const failures = {
   'failure.timed-out.next': 'Try again. Closing other apps helps on a small device.',
   'failure.unexpected.what': 'Something went wrong that the app does not know.',
   'failure.unexpected.next': 'Try again. If it stays so, copy the diagnostics in Settings.',
+  'notice.simulated': 'A simulated picture. The model learned from real ones and may misjudge it.',
   'notice.animated': 'This picture moves; only its first frame was judged.',
   'notice.device-lost': 'The graphics processor stopped; the picture was done again without it.',
 } as const;

@@ -25,6 +25,8 @@ export const screens = {
   'scan.choose.more': 'One or many: JPEG, PNG, WebP, GIF or BMP',
   'scan.camera': 'Take a photo',
   'scan.paste': 'Paste',
+  'scan.sample': 'Try a sample',
+  'scan.sample.name': 'Simulated patient {seed}',
   'scan.drop': 'You can also drop pictures anywhere on this page.',
   'scan.drop.now': 'Let go to check these pictures',
   'scan.recent': 'Latest',

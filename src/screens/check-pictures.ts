@@ -1,6 +1,8 @@
 import type { Exam, PictureSource } from '../exam.ts';
+import { drawSample } from '../frame/draw-sample.ts';
 import { openImage } from '../frame/open-image.ts';
 import type { Origin } from '../history/examination.ts';
+import { say } from '../i18n/say.ts';
 import { go } from '../route.ts';
 
 /** Checks files and, when there is one, shows its result at once; many stay as a list on Scan. */
@@ -9,6 +11,13 @@ export function checkFiles(exam: Exam, files: readonly File[], origin: Origin): 
     exam,
     files.map((file) => ({ name: file.name, open: () => openImage(file, origin) })),
   );
+}
+
+/** Checks the picture of a simulated patient, another one each time. */
+export function checkSample(exam: Exam): Promise<void> {
+  const seed = Math.floor(Math.random() * 1e6);
+  const name = say('scan.sample.name', { seed });
+  return checkPictures(exam, [{ name, open: () => drawSample(seed, name) }]);
 }
 
 /** As `checkFiles`, for pictures from any source. */

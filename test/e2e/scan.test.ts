@@ -89,6 +89,15 @@ describe('ways in', () => {
     await page.waitForURL(/#\/examination\//);
   });
 
+  it('a sample is drawn here, checked, and said to be simulated', async () => {
+    const page = await atScan();
+    await page.getByRole('button', { name: 'Try a sample' }).click();
+    await page.waitForURL(/#\/examination\//);
+    await page.getByText('A simulated picture').waitFor();
+    await page.getByText('Details and provenance').click();
+    await page.getByText(/^Simulated patient \d+$/).waitFor();
+  });
+
   it('many become a list, and the results lead from one to the next', async () => {
     const page = await atScan();
     await choosePictures(page, [await drawnPicture('a.png', 1), await drawnPicture('b.png', 2)]);
