@@ -24,6 +24,11 @@ export interface Insonation {
 /** Attenuation, dB/cm/MHz one way, that the machine's built-in time-gain compensation assumes. */
 export const nominalAttenuation = 0.55;
 
+/** An insonation in the making: how strongly the first obstacle of each beam rings. */
+export interface RingingInsonation extends Insonation {
+  readonly ringing: Float32Array;
+}
+
 interface Cut {
   readonly scene: Scene;
   readonly plane: ImagePlane;
@@ -43,6 +48,7 @@ export function insonify(grid: BeamGrid, cut: Cut): Insonation {
     diffuse: new Float32Array(size),
     specular: new Float32Array(size),
     occlusionDb: new Float32Array(size),
+    ringing: new Float32Array(beams),
   };
   for (let beam = 0; beam < beams; beam += 1) walkBeam(out, beam, { grid, cut });
   softenShadows(out);
@@ -51,7 +57,7 @@ export function insonify(grid: BeamGrid, cut: Cut): Insonation {
 }
 
 function walkBeam(
-  out: Insonation,
+  out: RingingInsonation,
   beam: number,
   { grid, cut }: { readonly grid: BeamGrid; readonly cut: Cut },
 ): void {
@@ -88,7 +94,10 @@ function walkBeam(
     occlusionDb[i] = hiddenDb;
     const own = (echo.attenuation - nominalAttenuation) * twoWay + echo.edgeDb * step;
     lossDb = Math.min(90, lossDb + own);
-    if (hides(echo)) hiddenDb = Math.min(90, hiddenDb + own);
+    if (!hides(echo)) continue;
+    hiddenDb = Math.min(90, hiddenDb + own);
+    // Gas throws all back; bone takes most of it, and its shadow is clean.
+    if (out.ringing[beam] === 0) out.ringing[beam] = echo.region === Region.gas ? 1 : 0.15;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Insonation } from './insonify.ts';
+import type { RingingInsonation } from './insonify.ts';
 
 /** Echo of the probe's own face and of the skin, again and again: what is bright near the probe comes back deeper. */
 const repeat = 0.1;
@@ -8,7 +8,7 @@ const repeat = 0.1;
  * gas, the way between gas and probe repeats as bright lines in a haze that falls 3 dB/cm, streaky from beam to
  * beam (ring-down).
  */
-export function addReverberation(out: Insonation, stepCm: number): void {
+export function addReverberation(out: RingingInsonation, stepCm: number): void {
   const { beams, samples, specular } = out;
   const near = Math.min(Math.floor(samples / 2) - 1, Math.round(2.5 / stepCm));
   for (let sample = near; sample > 1; sample -= 1) {
@@ -22,7 +22,7 @@ export function addReverberation(out: Insonation, stepCm: number): void {
 }
 
 function ringDown(
-  { beams, samples, diffuse, specular, occlusionDb }: Insonation,
+  { beams, samples, diffuse, specular, occlusionDb, ringing }: RingingInsonation,
   beam: number,
   step: number,
 ): void {
@@ -35,7 +35,7 @@ function ringDown(
   const streak = 0.5 + 0.5 * Math.sin(beam * 0.9 + 2 * Math.sin(beam * 0.37 + entry));
   for (let sample = entry; sample < samples; sample += 1) {
     const away = (sample - entry) * step;
-    const fall = surface * 0.05 * 10 ** (-(3.2 * away) / 20);
+    const fall = (ringing[beam] ?? 0) * surface * 0.05 * 10 ** (-(3.2 * away) / 20);
     const phase = ((sample - entry) % entry) / entry;
     const line =
       sample - entry > entry / 2 ? Math.exp(-((Math.min(phase, 1 - phase) * entry * step) ** 2) / 0.02) : 0;
