@@ -1,8 +1,8 @@
-// `npm run screenshots`: drives the built app with drawn pictures and writes docs/screenshots/.
+// `npm run screenshots`: drives the built app with pictures of simulated patients and writes docs/screenshots/.
 import { mkdirSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { build, preview } from 'vite';
-import { drawnPicture } from './e2e/pictures.ts';
+import { phantomPicture } from './e2e/phantom-picture.ts';
 import { findBrowser } from './find-browser.ts';
 
 const folder = 'docs/screenshots';
@@ -25,11 +25,11 @@ await page.getByRole('button', { name: 'I understand' }).click();
 await page
   .locator('input[type=file][multiple]')
   .setInputFiles([
-    await drawnPicture('right-long-axis.png', 1),
-    await drawnPicture('right-bright.png', 2, { gain: 60 }),
-    await drawnPicture('left-rib.png', 3, { shadow: { from: 0.42, to: 0.62 } }),
-    await drawnPicture('left-edge.png', 4, { centre: { across: -0.8, depth: 0.5 } }),
-    await drawnPicture('left-dark.png', 5, { gain: -80 }),
+    await phantomPicture('right-long-axis.png', { seed: 21 }),
+    await phantomPicture('right-bright.png', { seed: 11, machine: { gainDb: 16 } }),
+    await phantomPicture('left-rib.png', { seed: 21, wish: { ribs: true } }),
+    await phantomPicture('left-pole-cut.png', { seed: 11, slideCm: 6 }),
+    await phantomPicture('left-dark.png', { seed: 3, machine: { gainDb: -16 } }),
   ]);
 await page.getByText('5 pictures checked').waitFor();
 await shoot('list');
@@ -37,10 +37,14 @@ await open('right-bright.png');
 await page.getByRole('button', { name: 'Outline' }).click();
 await page.getByRole('radio', { name: 'Why and how' }).check();
 await shoot('result');
+await page.goBack();
+await open('left-rib.png');
 await page.getByRole('button', { name: 'Where it looked' }).click();
 await page.setViewportSize(phone);
 await shoot('result-phone');
 await page.setViewportSize(tablet);
+await page.goBack();
+await open('left-dark.png');
 await page.getByText('Measured in the picture').scrollIntoViewIfNeeded();
 await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
 await shoot('meters');
