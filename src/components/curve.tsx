@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import styles from './chart.module.css';
+import { Chart, chartHeights } from './chart.tsx';
 
 interface CurveProps {
   /** Values of 0–100; null leaves a gap. */
@@ -9,7 +10,7 @@ interface CurveProps {
   readonly label: string;
 }
 
-const height = 56;
+const height = chartHeights.plot;
 
 /** A line of values over depth, shallow on the left. */
 export function Curve({ values, band, label }: CurveProps): VNode {
@@ -18,15 +19,9 @@ export function Curve({ values, band, label }: CurveProps): VNode {
     .map((value, i) => (value === null ? null : `${(i / (values.length - 1)) * 200},${y(value).toFixed(1)}`))
     .filter((point) => point !== null);
   return (
-    <svg
-      class={styles.chart}
-      viewBox={`0 0 200 ${height}`}
-      role="img"
-      aria-label={label}
-      preserveAspectRatio="none"
-    >
+    <Chart kind="plot" label={label}>
       <rect class={styles.band} x="0" y={y(band[1])} width="200" height={y(band[0]) - y(band[1])} />
       <polyline class={styles.line} points={points.join(' ')} vector-effect="non-scaling-stroke" />
-    </svg>
+    </Chart>
   );
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import styles from './chart.module.css';
+import { Chart, chartHeights } from './chart.tsx';
 
 interface HistogramProps {
   /** Share of pixels in each bin, dark to bright. */
@@ -11,7 +12,7 @@ interface HistogramProps {
   readonly label: string;
 }
 
-const height = 56;
+const height = chartHeights.plot;
 
 /** Bars of the grey levels with the mean marked; heights by square root, so that small shares stay visible. */
 export function Histogram({ shares, band, mean, label }: HistogramProps): VNode {
@@ -22,16 +23,10 @@ export function Histogram({ shares, band, mean, label }: HistogramProps): VNode 
     return `M${i * step} ${height}v${-bar.toFixed(1)}h${step - 1}v${bar.toFixed(1)}z`;
   });
   return (
-    <svg
-      class={styles.chart}
-      viewBox={`0 0 200 ${height}`}
-      role="img"
-      aria-label={label}
-      preserveAspectRatio="none"
-    >
+    <Chart kind="plot" label={label}>
       <rect class={styles.band} x={band[0] * 2} y="0" width={(band[1] - band[0]) * 2} height={height} />
       <path class={styles.bar} d={bars.join('')} />
       <rect class={styles.marker} x={mean * 2 - 1} y="0" width="2" height={height} />
-    </svg>
+    </Chart>
   );
 }

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import type { ShadowBand } from '../pixels/meters.ts';
 import styles from './chart.module.css';
+import { Chart } from './chart.tsx';
 
 /** Where shadows run across the sector, from its left edge to its right. */
 export function ShadowStrip({ shadows, label }: { shadows: readonly ShadowBand[]; label: string }): VNode {
   return (
-    <svg class={styles.gauge} viewBox="0 0 200 24" role="img" aria-label={label} preserveAspectRatio="none">
+    <Chart kind="strip" label={label}>
       <rect class={styles.lit} x="0" y="4" width="200" height="16" rx="4" />
       {shadows.map(({ from, to }) => (
         <rect
@@ -17,6 +18,6 @@ export function ShadowStrip({ shadows, label }: { shadows: readonly ShadowBand[]
           height="24"
         />
       ))}
-    </svg>
+    </Chart>
   );
 }

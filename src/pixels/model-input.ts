@@ -1,6 +1,3 @@
-import type { GreyImage } from './grey-image.ts';
-import type { Sector } from './sector.ts';
-
 /** How a model wants its picture; the part of a model card's `input` that concerns geometry. */
 export interface InputGeometry {
   readonly width: number;
@@ -25,5 +22,3 @@ export interface ModelInput {
   readonly grey: Uint8Array;
   readonly placement: Placement;
 }
-
-export type FitModelInput = (image: GreyImage, sector: Sector, geometry: InputGeometry) => ModelInput;
