@@ -76,15 +76,16 @@ function askInside(kidney: Kidney, at: Inside, echo: Echo): void {
     echo.attenuation = 0.01;
     return;
   }
-  const texture = lumpNoise(at.u * 5 + grain, at.v * 5, at.w * 5);
   if (isSinus(kidney, at)) {
-    const clumps = lumpNoise(at.u * 3.2, at.v * 4.5 + grain, at.w * 3.2);
+    const clumps = lumpNoise(at.u * 2.6, at.v * 4.5 + grain, at.w * 2.6);
+    const fine = lumpNoise(at.u * 8, at.v * 11 + grain, at.w * 8);
     // Vessels and calyces between the fat: winding dark threads where slow noise crosses nought.
     const thread = Math.abs(lumpNoise(at.u * 2.1 + grain, at.v * 2.6, at.w * 2.1 + 17)) < 0.09;
     echo.region = Region.sinus;
-    echo.backscatterDb = (thread ? -4 : 6) + 3.5 * texture + 6 * Math.max(-1.8, Math.min(0.8, clumps + 0.2));
+    echo.backscatterDb = (thread ? -8 : 4.6) + 7 * fine + 5 * Math.max(-1.8, Math.min(0.9, clumps + 0.2));
     return;
   }
+  const texture = lumpNoise(at.u * 5 + grain, at.v * 5, at.w * 5);
   const pyramid = isMedulla(kidney, at);
   echo.region = pyramid ? Region.medulla : Region.cortex;
   echo.backscatterDb = size.cortexDb + (pyramid ? size.medullaDb : 0) + texture;
@@ -94,7 +95,7 @@ function askInside(kidney: Kidney, at: Inside, echo: Echo): void {
 function isSinus(kidney: Kidney, { u, v, w, f }: Inside): boolean {
   const { size, grain } = kidney;
   const a = Math.max(0.4, size.lengthCm / 2 - size.parenchymaCm);
-  const b = Math.max(0.25, size.widthCm / 2 - 0.97 * size.parenchymaCm);
+  const b = Math.max(0.25, size.widthCm / 2 - 1.05 * size.parenchymaCm);
   const c = Math.max(0.22, size.thicknessCm / 2 - 0.85 * size.parenchymaCm);
   const ragged =
     0.3 * lumpNoise(u * 1.6 + grain, v * 1.6, w * 1.6 + 7) + 0.12 * lumpNoise(u * 4, v * 4 + grain, w * 4);

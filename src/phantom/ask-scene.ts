@@ -11,6 +11,7 @@ import type { Vector } from './vector.ts';
 /** Fills the echo with what lies at the point; `moved` is where breathing has taken the organs. */
 export function askScene(scene: Scene, point: BeamPoint, echo: Echo): void {
   echo.region = Region.none;
+  if (askBodies(scene.inWall, point, echo)) return;
   if (askWall(scene, point, echo)) return;
   if (askBodies(scene.inFront, point, echo)) return;
   if (scene.kidney !== null && askKidney(scene.kidney, point, echo)) return;
@@ -41,7 +42,11 @@ function askBodies(bodies: readonly Body[], point: BeamPoint, echo: Echo): boole
 }
 
 /** The dome itself is bright; beyond it the lung throws everything back, so that a haze is seen there. */
-function askDiaphragm({ centre, halfAxesCm }: Diaphragm, point: BeamPoint, echo: Echo): boolean {
+function askDiaphragm(
+  { centre, halfAxesCm, echo: strength }: Diaphragm,
+  point: BeamPoint,
+  echo: Echo,
+): boolean {
   if (point.x > centre.x - 0.35 * halfAxesCm[0]) return false;
   const qx = (point.x - centre.x) / halfAxesCm[0];
   const qy = (point.y - centre.y) / halfAxesCm[1];
@@ -53,6 +58,6 @@ function askDiaphragm({ centre, halfAxesCm }: Diaphragm, point: BeamPoint, echo:
   if (beyondCm < -0.25) return false;
   setTissue(beyondCm < 0 ? Region.muscle : Region.lung, point, echo);
   const across = (ox * point.dx + oy * point.dy + oz * point.dz) / slope;
-  echo.specular = 14 * patchy(point) * Math.exp(-((beyondCm / 0.1) ** 2)) * across ** 8;
+  echo.specular = strength * patchy(point) * Math.exp(-((beyondCm / 0.1) ** 2)) * across ** 8;
   return true;
 }

@@ -27,23 +27,34 @@ export function askWall({ wall, ribs }: Scene, point: BeamPoint, echo: Echo): bo
 }
 
 function askLayer(
-  { skinCm, fatCm, muscleCm, muscles, fasciaCm, grain }: AbdominalWall,
+  { skinCm, fatCm, muscleCm, muscles, fasciaCm, fasciaEcho, pennation, grain }: AbdominalWall,
   { depthCm, bend }: { readonly depthCm: number; readonly bend: number },
   [point, echo]: readonly [BeamPoint, Echo],
 ): void {
   const inMuscle = depthCm - skinCm - fatCm;
   if (depthCm < skinCm) setTissue(Region.skin, point, echo);
   else if (inMuscle < 0) setTissue(Region.subcutaneousFat, point, echo);
-  else setTissue(Region.muscle, point, echo);
+  else setSlanted(pennation, point, echo);
   // Interfaces: skin–fat, fat–muscle, and fascia between muscles, each with its own bend.
   const each = muscleCm / muscles;
   const nearest = Math.round(inMuscle / each + 0.12 * bend) * each - 0.12 * bend * each;
   const toFascia = inMuscle < -fasciaCm * 3 ? depthCm - skinCm : inMuscle - nearest;
   const line = Math.exp(-((toFascia / fasciaCm) ** 2));
   // Bright where it lies square to the beam, which changes from place to place.
-  const square = 0.75 + 0.75 * lumpNoise(point.x * 0.9 + grain, point.y * 0.9, nearest * 3);
-  echo.specular = Math.max(0.15, square) * 2.8 * line;
+  const square =
+    0.75 +
+    0.6 * lumpNoise(point.x * 0.9 + grain, point.y * 0.9, nearest * 3) +
+    0.4 * lumpNoise(point.x * 2.7, point.y * 2.7 + grain, nearest * 5);
+  echo.specular = Math.max(0.1, square) * fasciaEcho * line;
   if (line > 0.4 && inMuscle >= 0) echo.region = Region.fascia;
+}
+
+/** Muscle whose fibres rise along the skin. */
+function setSlanted(pennation: number, point: BeamPoint, echo: Echo): void {
+  const { z } = point;
+  point.z = z + pennation * point.x;
+  setTissue(Region.muscle, point, echo);
+  point.z = z;
 }
 
 function askRib({ xCm, depthCm, radiusCm, slant }: Rib, point: BeamPoint, echo: Echo): boolean {

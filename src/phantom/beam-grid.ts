@@ -20,6 +20,7 @@ export interface BeamGrid {
   readonly radiusCm: number;
   readonly halfAngle: number;
   readonly halfWidthCm: number;
+  readonly steerAngle: number;
   readonly layout: PictureLayout;
 }
 
@@ -30,12 +31,11 @@ interface PictureSize {
 
 /** Lays out a sector in a picture, as large as fits, and as many beams as its pixels can show. */
 export function beamGrid(model: ProbeModel, machine: Machine, size: PictureSize): BeamGrid {
-  const { radiusCm, halfAngle, halfWidthCm } = model;
+  const { radiusCm, halfAngle, halfWidthCm, steerAngle } = model;
   const { depthCm, zoom } = machine;
   const { width, height } = size;
-  const curved = halfAngle > 0;
-  const halfSpan = curved ? (radiusCm + depthCm) * Math.sin(halfAngle) : halfWidthCm;
-  const aboveFace = curved ? radiusCm * (1 - Math.cos(halfAngle)) : 0;
+  const halfSpan = halfSpanCm({ ...model, depthCm });
+  const aboveFace = halfAngle > 0 ? radiusCm * (1 - Math.cos(halfAngle)) : 0;
   const cmPerPixel = Math.max((2 * halfSpan) / width, (depthCm + aboveFace) / height) / 0.97 / zoom;
   // Unzoomed, the sector is in the middle of the picture; zoomed, 45 % of the depth is.
   const centreCm = zoom > 1 ? depthCm * 0.45 : (depthCm - aboveFace) / 2;
@@ -47,16 +47,30 @@ export function beamGrid(model: ProbeModel, machine: Machine, size: PictureSize)
     radiusCm,
     halfAngle,
     halfWidthCm,
+    steerAngle,
     layout: { width, height, cmPerPixel, middle: width / 2, faceRow: height / 2 - centreCm / cmPerPixel },
   };
 }
 
-/** Spacing of beams at a depth, cm. */
+/** Half the width of the sector where it is widest, cm. */
+export function halfSpanCm({
+  radiusCm,
+  halfAngle,
+  halfWidthCm,
+  steerAngle,
+  depthCm,
+}: Pick<BeamGrid, 'radiusCm' | 'halfAngle' | 'halfWidthCm' | 'steerAngle' | 'depthCm'>): number {
+  return halfAngle > 0
+    ? (radiusCm + depthCm) * Math.sin(halfAngle)
+    : halfWidthCm + depthCm * Math.sin(steerAngle);
+}
+
+/** Spacing of beams at a depth, cm; of steered ones, in the middle. */
 export function beamSpacingCm(grid: BeamGrid, depthCm: number): number {
   const steps = grid.beams - 1;
   return grid.halfAngle > 0
     ? (2 * grid.halfAngle * (grid.radiusCm + depthCm)) / steps
-    : (2 * grid.halfWidthCm) / steps;
+    : (2 * (grid.halfWidthCm + depthCm * Math.tan(grid.steerAngle))) / steps;
 }
 
 /** Where a pixel's centre lies: beam from 0 to 1 (left to right) and depth in cm; NaN outside the sector. */
@@ -69,10 +83,22 @@ export function beamOfPixel(grid: BeamGrid, column: number, row: number): readon
 
 /** The same for a place in the plane, cm. */
 export function beamOfPlace(grid: BeamGrid, lateral: number, axial: number): readonly [number, number] {
-  const { radiusCm, halfAngle, halfWidthCm, depthCm } = grid;
-  const curved = halfAngle > 0;
-  const across = curved ? Math.atan2(lateral, axial + radiusCm) / halfAngle : lateral / halfWidthCm;
-  const depth = curved ? Math.hypot(lateral, axial + radiusCm) - radiusCm : axial;
-  const inside = Math.abs(across) <= 1 && depth >= 0 && depth < depthCm;
+  const [across, depth] =
+    grid.halfAngle > 0 ? onFan(grid, lateral, axial) : onTrapezoid(grid, lateral, axial);
+  const inside = Math.abs(across) <= 1 && depth >= 0 && depth < grid.depthCm;
   return inside ? [(across + 1) / 2, depth] : [Number.NaN, Number.NaN];
+}
+
+function onFan({ radiusCm, halfAngle }: BeamGrid, lateral: number, axial: number): readonly [number, number] {
+  return [
+    Math.atan2(lateral, axial + radiusCm) / halfAngle,
+    Math.hypot(lateral, axial + radiusCm) - radiusCm,
+  ];
+}
+
+/** Beams of a straight face seem to come from one point behind it; unsteered, that point is infinitely far. */
+function onTrapezoid(grid: BeamGrid, lateral: number, axial: number): readonly [number, number] {
+  const slope = Math.tan(grid.steerAngle);
+  const across = lateral / (grid.halfWidthCm + Math.max(0, axial) * slope);
+  return [across, axial * Math.hypot(1, across * slope)];
 }

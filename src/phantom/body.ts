@@ -1,7 +1,8 @@
 import type { BeamPoint, Echo } from './echo.ts';
+import { layFibres } from './lay-fibres.ts';
 import { lumpNoise } from './lump-noise.ts';
 import { patchy } from './patchy.ts';
-import type { RegionId } from './region.ts';
+import { Region, type RegionId } from './region.ts';
 import { setTissue } from './set-tissue.ts';
 import type { Vector } from './vector.ts';
 
@@ -47,6 +48,7 @@ export function askBody(body: Body, point: BeamPoint, echo: Echo): boolean {
   const insideCm = ((1 - f) * f) / slope;
   if (insideCm < 0) return false;
   setTissue(body.region, point, echo);
+  if (body.region === Region.tendon) layFibres(axis, point, echo);
   if (insideCm < 2.5 * wallCm && body.wallEcho > 0) {
     const { dx, dy, dz } = point;
     const [ox, oy, oz] = [qx / a, qy / b, qz / c];

@@ -3,7 +3,7 @@ import type { Vector } from './vector.ts';
 
 /**
  * Where organs have moved since the end of expiration, cm. The curve is cos⁴, flat at the end of expiration
- * (Lujan, Med Phys 1999;26:715).
+ * (Lujan, Med Phys 1999;26:715; not checked against the paper).
  */
 export function breathe({ amplitudeCm, periodSeconds }: Breathing, timeSeconds: number): Vector {
   const share = 1 - Math.cos((Math.PI * timeSeconds) / periodSeconds) ** 4;

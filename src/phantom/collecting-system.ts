@@ -1,7 +1,10 @@
 import type { KidneySize } from './kidney-size.ts';
 import type { Random } from './random.ts';
 
-/** Grades of widening after the Society for Fetal Urology (Fernbach, Pediatr Radiol 1993;23:478). */
+/**
+ * Grades of widening after the Society for Fetal Urology (2–4 as on pacs.de/term/hydronephrosis-grading); widths in
+ * cm are chosen.
+ */
 export type HydronephrosisGrade = 1 | 2 | 3 | 4;
 
 /** Urine in a widened collecting system: a pelvis and tubes to calyces, in the kidney's axes. */

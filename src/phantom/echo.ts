@@ -42,6 +42,6 @@ export interface BeamPoint {
   dx: number;
   dy: number;
   dz: number;
-  /** Distance from the probe's face, cm. */
+  /** Distance from the probe's face (along the beam where the face is curved), cm. */
   depthCm: number;
 }

@@ -63,7 +63,7 @@ function walkBeam(
 ): void {
   const { beams, samples, diffuse, specular, occlusionDb } = out;
   const echo = emptyEcho();
-  const { start, direction } = beamRay(grid, cut.plane, beam / (beams - 1));
+  const { start, direction, facing } = beamRay(grid, cut.plane, beam / (beams - 1));
   const point: BeamPoint = {
     x: 0,
     y: 0,
@@ -78,11 +78,11 @@ function walkBeam(
   const share = beam / (beams - 1);
   const lifted = share < cut.lifted[0] || share > 1 - cut.lifted[1];
   const hiddenAtFace = lifted ? 40 : 0;
-  let lossDb = hiddenAtFace + wallLossDb(start, share);
+  let lossDb = hiddenAtFace + wallLossDb(start, share, cut.scene.wall.unevenDb);
   let hiddenDb = hiddenAtFace;
   for (let sample = 0; sample < samples; sample += 1) {
     const depth = sample * step;
-    point.depthCm = depth;
+    point.depthCm = depth * facing;
     point.x = start.x + depth * point.dx;
     point.y = start.y + depth * point.dy;
     point.z = start.z + depth * point.dz;
@@ -105,8 +105,8 @@ function walkBeam(
  * Fat and muscle pass sound unevenly from beam to beam (streaks that run down real pictures), and the outermost
  * elements see less of the aperture.
  */
-function wallLossDb({ x, y }: Vector, share: number): number {
-  const uneven = 1.6 * lumpNoise(x * 0.9, y * 0.9, 5.5) + 0.9 * lumpNoise(x * 3.1, y * 3.1, 11.5);
+function wallLossDb({ x, y }: Vector, share: number, unevenDb: number): number {
+  const uneven = unevenDb * (lumpNoise(x * 0.9, y * 0.9, 5.5) + 0.55 * lumpNoise(x * 3.1, y * 3.1, 11.5));
   const edge = Math.min(share, 1 - share) / 0.12;
   return uneven + (edge < 1 ? 7 * (1 - edge) ** 2 : 0);
 }

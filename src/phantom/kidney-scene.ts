@@ -40,6 +40,7 @@ export function kidneyScene(random: Random, person: Person, wish: KidneyWish): S
     wall,
     kidney,
     ribs: sampleRibs(random, { wall, size, over: wish.ribs }),
+    inWall: [],
     inFront: wish.gas ? [gasOver(random, kidney)] : [],
     ...neighbours,
     background: Region.deepTissue,

@@ -21,10 +21,12 @@ export function lossOfFunction(egfr: number): number {
 }
 
 /**
- * Draws a kidney's size. Adults: length and width by side from a Taiwanese survey (n 3,707,
- * doi 10.1371/journal.pone.0224785), cortex 7–10 mm, parenchyma 15–20 mm. Children: 0.051 × height + 2.102 cm
- * right, 2.280 left (PMC4901001), with 5 % spread, which is our choice. With falling function the kidney shortens,
- * the cortex thins more than that (Beland, AJR 2010;195:W146) and brightens (Moghazi, Kidney Int 2005;67:1515).
+ * Draws a kidney's size. Adults: length by side, and mean width, from a Taiwanese survey (n 3,707,
+ * doi 10.1371/journal.pone.0224785; its spread of width, 0.75 and 0.64 cm, is narrowed), cortex 7–10 mm, parenchyma
+ * 15–20 mm. Children: 0.051 × height + 2.102 cm right, 2.280 left (PMC4901001), with 5 % spread, which is chosen.
+ * With falling function the kidney shortens and the cortex thins more than that (correlation with eGFR 0.66 and
+ * 0.85: Korkmaz, Ultrasonography 2018;37:50; likewise Beland, AJR 2010;195:W146) and brightens (−0.35 in children:
+ * Lee, Child Kidney Dis 2017;21:47; abstracts read). By how much at which eGFR is chosen.
  */
 export function sampleKidneySize(random: Random, person: Person): KidneySize {
   const loss = lossOfFunction(person.egfr);
@@ -47,7 +49,7 @@ export function sampleKidneySize(random: Random, person: Person): KidneySize {
     thicknessCm: widthCm * random.between(0.84, 1),
     cortexCm: Math.min(cortexCm, 0.58 * parenchymaCm),
     parenchymaCm,
-    cortexDb: Math.min(6, random.normal(-6.8, 1.8) + 12 * loss * random.between(0.5, 1.1)),
+    cortexDb: Math.min(6, random.normal(-6.3, 1.8) + 12 * loss * random.between(0.5, 1.1)),
     medullaDb: -(child ? 8 : random.between(4.5, 8.5)) * (1 - 0.85 * loss),
   };
 }

@@ -68,7 +68,7 @@ export function placeKidney(random: Random, size: KidneySize, pose: KidneyPose):
   };
 }
 
-/** Columns from pole to pole, and the rows of each round the sinus: 17 pyramids, as in a lobar kidney (8–18). */
+/** Columns from pole to pole, and the rows of each round the sinus: 17 pyramids (8–18 are usual; not checked). */
 const pyramidColumns = [
   { towardsPole: -1.22, rows: [-0.6, 0.8] },
   { towardsPole: -0.78, rows: [-2.15, 2.05] },

@@ -7,5 +7,10 @@ import { dot } from './vector.ts';
 export function nearPlane(scene: Scene, { origin, normal }: ImagePlane): Scene {
   const offset = dot(origin, normal);
   const meets = (body: Body): boolean => Math.abs(dot(body.centre, normal) - offset) < reachCm(body);
-  return { ...scene, inFront: scene.inFront.filter(meets), organs: scene.organs.filter(meets) };
+  return {
+    ...scene,
+    inWall: scene.inWall.filter(meets),
+    inFront: scene.inFront.filter(meets),
+    organs: scene.organs.filter(meets),
+  };
 }

@@ -86,7 +86,8 @@ function bowel(random: Random, { centre, size }: Kidney): Body[] {
 
 function diaphragm(random: Random, { centre }: Kidney, scale: number): Diaphragm {
   return {
-    centre: { x: centre.x + 1.5 * scale, y: 0, z: centre.z - 3.5 * scale },
+    centre: { x: centre.x + random.between(-2.2, 1.8) * scale, y: 0, z: centre.z - 3.5 * scale },
     halfAxesCm: [random.between(8.8, 10.5) * scale, 13 * scale, random.between(9.5, 11.5) * scale],
+    echo: random.between(4, 14),
   };
 }

@@ -4,30 +4,37 @@ import { liverVessels } from './liver-vessels.ts';
 import type { Person } from './person.ts';
 import type { Random } from './random.ts';
 import { Region, type RegionId } from './region.ts';
+import { sampleTendon } from './sample-tendon.ts';
 import { sampleBreathing, sampleWall } from './sample-wall.ts';
-import type { Scene } from './scene.ts';
+import type { AbdominalWall, Scene } from './scene.ts';
 
 /** What a probe that misses the kidney shows; `nothing` is a probe in the air. */
 export type OtherOrgan = 'liver' | 'spleen' | 'gallbladder' | 'bladder' | 'bowel' | 'muscle' | 'nothing';
 
+interface OrganWish {
+  readonly organ: OtherOrgan;
+  /** Whether a limb shows a tendon. */
+  readonly tendon: boolean;
+}
+
+interface OrganWish {
+  readonly organ: OtherOrgan;
+  /** Whether a limb shows a tendon. */
+  readonly tendon: boolean;
+}
+
 /** A scene without a kidney; with `nothing` air begins just below the face. */
-export function organAlone(random: Random, person: Person, organ: OtherOrgan): Scene {
-  const wall = sampleWall(random, person);
-  const top = wallCm(wall) + random.between(0.1, 0.5);
+export function organAlone(random: Random, person: Person, { organ, tendon }: OrganWish): Scene {
+  const usual = sampleWall(random, person);
+  const top = wallCm(usual) + random.between(0.1, 0.5);
   const limb = organ === 'muscle';
   const air = organ === 'nothing';
+  const wall = limb ? limbWall(random, usual) : usual;
   const scene: Scene = {
-    wall: limb
-      ? {
-          ...wall,
-          fatCm: Math.min(1.2, wall.fatCm),
-          muscleCm: random.between(2.5, 4),
-          muscles: 2,
-          fasciaCm: 0.022,
-        }
-      : wall,
+    wall,
     ribs: [],
     kidney: null,
+    inWall: limb && tendon ? [sampleTendon(random, wall)] : [],
     inFront: [],
     organs: organsOf(random, organ, top),
     diaphragm: null,
@@ -37,7 +44,21 @@ export function organAlone(random: Random, person: Person, organ: OtherOrgan): S
   if (air) return { ...scene, wall: { ...wall, fatCm: 0, muscleCm: 0, skinCm: 0.05 } };
   if (organ !== 'liver' && organ !== 'gallbladder') return scene;
   const dome = { x: random.between(2, 5), y: 0, z: top + 2 };
-  return { ...scene, diaphragm: { centre: dome, halfAxesCm: [10, 13, random.between(9, 12)] } };
+  return {
+    ...scene,
+    diaphragm: { centre: dome, halfAxesCm: [10, 13, random.between(9, 12)], echo: random.between(5, 14) },
+  };
+}
+
+/** Two or three thick muscles with thin aponeuroses between them. */
+function limbWall(random: Random, wall: AbdominalWall): AbdominalWall {
+  return {
+    ...wall,
+    fatCm: Math.min(1.5, wall.fatCm),
+    muscleCm: random.between(2, 4.2),
+    muscles: random.pick([1, 2, 2, 3]),
+    fasciaCm: random.between(0.018, 0.04),
+  };
 }
 
 function organsOf(random: Random, organ: OtherOrgan, top: number): Body[] {

@@ -12,14 +12,14 @@ export interface Person {
   readonly build: number;
 }
 
-/** Draws a person; what `known` says is kept. One in six is a child, four in ten have less kidney function. */
+/** Draws a person; what `known` says is kept. One in five is a child, four in ten have less kidney function. */
 export function samplePerson(random: Random, known: Partial<Person> = {}): Person {
-  const child = random.chance(1 / 6);
+  const child = random.chance(1 / 5);
   const drawnAge = child ? random.between(1, 17) : random.between(18, 88);
   const ageYears = known.ageYears ?? drawnAge;
   const sex = known.sex ?? random.pick(['female', 'male'] as const);
   const stature = sex === 'male' ? random.normal(172, 7) : random.normal(160, 6.5);
-  // Median growth is close to a line from one year on (WHO growth reference, within 4 cm).
+  // Median growth is close to a line from one year on (WHO growth reference, within 4 cm; not checked).
   const growing = (72 + 6.1 * ageYears) * (stature / (sex === 'male' ? 172 : 160));
   const healthy = Math.min(135, Math.max(60, random.normal(115 - 0.5 * Math.max(0, ageYears - 30), 12)));
   const reduced = random.between(6, 90);

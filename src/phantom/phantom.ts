@@ -13,6 +13,8 @@ export interface PhantomWish {
   readonly person?: Partial<Person>;
   /** Which organ instead of a kidney. */
   readonly organ?: OtherOrgan;
+  /** Whether a limb (`organ` muscle) shows a tendon; six in ten do. */
+  readonly tendon?: boolean;
   readonly findings?: readonly FindingKind[];
   readonly hydronephrosisGrade?: HydronephrosisGrade;
   /** Bowel gas before the kidney. */
@@ -37,8 +39,10 @@ export function samplePhantom(seed: number, wish: PhantomWish = {}): Phantom {
   const random = seededRandom(seed);
   const person = samplePerson(random, wish.person);
   if (wish.organ !== undefined) {
-    const scene = organAlone(random, person, wish.organ);
-    return { seed, person, organ: wish.organ, findings: [], hydronephrosisGrade: 0, scene };
+    const drawnTendon = random.chance(0.6);
+    const { organ, tendon = drawnTendon } = wish;
+    const scene = organAlone(random, person, { organ, tendon });
+    return { seed, person, organ, findings: [], hydronephrosisGrade: 0, scene };
   }
   const findings = wish.findings ?? [];
   const grade = wish.hydronephrosisGrade ?? random.pick([1, 2, 3, 4] as const);

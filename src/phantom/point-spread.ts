@@ -25,7 +25,8 @@ const sigmaOfWidth = 1 / 2.355;
 
 /**
  * Lateral width λ·z/D with dynamic receive focus (the aperture opens to f-number 2 near the probe), wider away from
- * the transmit focus; axial length of a two-cycle pulse. Szabo, Diagnostic Ultrasound Imaging (2014), ch. 6 and 10.
+ * the transmit focus; axial length of a two-cycle pulse. Textbook formulas (Szabo,
+ * Diagnostic Ultrasound Imaging, 2014, ch. 6 and 10; not checked against the book); the constants are chosen.
  */
 export function pointSpread(grid: BeamGrid, focus: Focus): PointSpread {
   const step = grid.depthCm / (grid.samples - 1);

@@ -7,6 +7,11 @@ export interface ProbeModel {
   readonly halfAngle: number;
   /** Half the width of a straight face, cm. */
   readonly halfWidthCm: number;
+  /**
+   * Trapezoid (virtual convex): by how much the outermost beams of a straight face are steered outwards, radians;
+   * 0 leaves them parallel. A curved face does not steer.
+   */
+  readonly steerAngle: number;
   readonly frequencyMhz: number;
   /** Largest width of the receiving aperture, cm. */
   readonly apertureCm: number;
@@ -19,15 +24,25 @@ export const probeModels: Record<ProbeModel['kind'], ProbeModel> = {
     radiusCm: 5,
     halfAngle: 0.54,
     halfWidthCm: 0,
+    steerAngle: 0,
     frequencyMhz: 3.5,
     apertureCm: 2.2,
   },
-  linear: { kind: 'linear', radiusCm: 0, halfAngle: 0, halfWidthCm: 2, frequencyMhz: 9, apertureCm: 1.4 },
+  linear: {
+    kind: 'linear',
+    radiusCm: 0,
+    halfAngle: 0,
+    halfWidthCm: 2,
+    steerAngle: 0,
+    frequencyMhz: 9,
+    apertureCm: 1.4,
+  },
   phased: {
     kind: 'phased',
     radiusCm: 0.9,
     halfAngle: 0.75,
     halfWidthCm: 0,
+    steerAngle: 0,
     frequencyMhz: 2.5,
     apertureCm: 1.8,
   },

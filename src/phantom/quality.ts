@@ -1,5 +1,6 @@
 import type { QualityLabel } from '../analysis.ts';
 import type { GreyImage } from '../pixels/grey-image.ts';
+import { halfSpanCm } from './beam-grid.ts';
 import { type KidneyInPlane, kidneyInPlane } from './kidney-in-plane.ts';
 import type { Machine } from './machine.ts';
 import type { Phantom } from './phantom.ts';
@@ -96,15 +97,13 @@ function findCauses(
 ): QualityCauses {
   const { grid, scene } = rendering;
   const kidney = scene.kidney === null ? null : kidneyInPlane(rendering, scene.kidney);
-  const halfSpan =
-    grid.halfAngle > 0 ? (grid.radiusCm + grid.depthCm) * Math.sin(grid.halfAngle) : grid.halfWidthCm;
   const { width, height, cmPerPixel } = grid.layout;
   const greys = meanGreys(rendering.image, maps);
   const sliders = machine.tgcDb;
   const third = Math.max(1, Math.round(sliders.length / 3));
   return {
     kidney,
-    offCentre: kidney && Math.abs(kidney.lateralCm) / (2 * halfSpan),
+    offCentre: kidney && Math.abs(kidney.lateralCm) / (2 * halfSpanCm(grid)),
     depthShare: kidney && kidney.axialCm / grid.depthCm,
     sectorShare: greys.capsuleShare,
     cutPole: kidney && cutPole(kidney),

@@ -60,9 +60,9 @@ export function receive(grid: BeamGrid, insonation: Insonation, look: Look): Ech
 
 /** The draws of the cells that one beam passes. */
 function scatter(grid: BeamGrid, beam: number, { plane, moved, wallCm, cellCm }: Look): void {
-  const { start, direction } = beamRay(grid, plane, beam / (grid.beams - 1));
+  const { start, direction, facing } = beamRay(grid, plane, beam / (grid.beams - 1));
   const step = grid.depthCm / (grid.samples - 1) / cellCm;
-  const still = Math.ceil((wallCm / grid.depthCm) * grid.samples);
+  const still = Math.ceil((wallCm / facing / grid.depthCm) * grid.samples);
   let [x, y, z] = [start.x / cellCm, start.y / cellCm, start.z / cellCm];
   for (let sample = 0; sample < grid.samples; sample += 1) {
     if (sample === still) [x, y, z] = [x - moved.x / cellCm, y - moved.y / cellCm, z - moved.z / cellCm];

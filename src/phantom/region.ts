@@ -21,6 +21,7 @@ export const Region = {
   gallbladder: 17,
   bowel: 18,
   vessel: 19,
+  tendon: 20,
 } as const;
 
 export type RegionId = (typeof Region)[keyof typeof Region];

@@ -3,15 +3,21 @@ import type { Person } from './person.ts';
 import type { Random } from './random.ts';
 import type { AbdominalWall, Breathing, Rib } from './scene.ts';
 
-/** Skin 1–2 mm; fat by build; three flat muscles of the flank, 2–6 mm each (Rankin, Muscle Nerve 2006;34:320). */
+/**
+ * Skin 1–2 mm; fat by build; two to four flat muscles of the flank, 2–6 mm each (Rankin, Muscle Nerve 2006;34:320;
+ * its thicknesses not checked against the paper).
+ */
 export function sampleWall(random: Random, { ageYears, build }: Person): AbdominalWall {
   const small = ageYears < 18 ? 0.45 + 0.03 * ageYears : 1;
   return {
     skinCm: random.between(0.13, 0.22),
-    fatCm: random.between(0.25, 0.7) * small + 1.8 * build,
+    fatCm: random.between(0.25, 0.7) * small + 2.3 * build,
     muscleCm: random.between(0.8, 1.7) * small,
-    muscles: 3,
-    fasciaCm: 0.05,
+    muscles: random.pick([2, 3, 3, 4]),
+    fasciaCm: random.between(0.03, 0.06),
+    fasciaEcho: random.between(1.2, 3.2),
+    unevenDb: random.between(1, 4),
+    pennation: 0,
     grain: random.between(0, 32),
   };
 }

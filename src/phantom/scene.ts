@@ -12,6 +12,12 @@ export interface AbdominalWall {
   readonly muscles: number;
   /** Thickness of the bright line of a fascia, cm (half width). */
   readonly fasciaCm: number;
+  /** Amplitude of a fascia's echo met squarely, relative to liver speckle. */
+  readonly fasciaEcho: number;
+  /** How unevenly the wall passes sound from beam to beam, dB (standard deviation of its broad part). */
+  readonly unevenDb: number;
+  /** Rise of the muscles' fibres along x, cm a cm: 0 in the flank; limbs are pennate. */
+  readonly pennation: number;
   /** Offset into the noise that bends the layers. */
   readonly grain: number;
 }
@@ -29,9 +35,14 @@ export interface Rib {
 export interface Diaphragm {
   readonly centre: Vector;
   readonly halfAxesCm: readonly [number, number, number];
+  /** Amplitude of its echo met squarely, relative to liver speckle. */
+  readonly echo: number;
 }
 
-/** Quiet breathing: the kidney goes 11 mm towards the feet (Davies, Br J Radiol 1994;67:1096). */
+/**
+ * Quiet breathing: the kidney goes 11 mm towards the feet (Davies, Br J Radiol 1994;67:1096; not checked against the
+ * paper).
+ */
 export interface Breathing {
   readonly amplitudeCm: number;
   readonly periodSeconds: number;
@@ -41,6 +52,8 @@ export interface Breathing {
 export interface Scene {
   readonly wall: AbdominalWall;
   readonly ribs: readonly Rib[];
+  /** Tendons between the layers of the wall; breathing does not move them. */
+  readonly inWall: readonly Body[];
   readonly kidney: Kidney | null;
   /** Before the kidney: gas. */
   readonly inFront: readonly Body[];

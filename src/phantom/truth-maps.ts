@@ -30,7 +30,7 @@ export function truthMaps({ grid, plane, scene }: Rendering): TruthMaps {
     point.x = origin.x + lateral * l.x + axial * a.x;
     point.y = origin.y + lateral * l.y + axial * a.y;
     point.z = origin.z + lateral * l.z + axial * a.z;
-    point.depthCm = depth;
+    point.depthCm = grid.halfAngle > 0 ? depth : axial;
     askScene(scene, point, echo);
     regions[i] = echo.region;
     findings[i] = echo.finding;

@@ -39,7 +39,7 @@ describe('labels', () => {
     expect(causes.offCentre).toBeLessThan(0.25);
     expect(causes.kidney?.cutShare).toBeGreaterThan(0.1);
     expect(labels.position).toBe(true);
-    const deep = truthOf(4, { machine: { depthCm: 26 } }).truth.quality;
+    const deep = truthOf(4, { machine: { depthCm: 30 } }).truth.quality;
     expect(deep.causes.kidney?.cutShare).toBe(0);
     expect(deep.causes.sectorShare).toBeLessThan(0.075);
     expect(deep.labels.position).not.toBe(false);

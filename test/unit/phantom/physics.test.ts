@@ -12,8 +12,19 @@ import { picture } from './steady-patient.ts';
 
 /** Blood from the skin down: the only tissue without lumps that lets sound through. */
 const pool: Scene = {
-  wall: { skinCm: 0, fatCm: 0, muscleCm: 0, muscles: 1, fasciaCm: 0.05, grain: 0 },
+  wall: {
+    skinCm: 0,
+    fatCm: 0,
+    muscleCm: 0,
+    muscles: 1,
+    fasciaCm: 0.05,
+    fasciaEcho: 0,
+    unevenDb: 0,
+    pennation: 0,
+    grain: 0,
+  },
   ribs: [],
+  inWall: [],
   kidney: null,
   inFront: [],
   organs: [],

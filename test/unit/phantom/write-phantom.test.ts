@@ -35,5 +35,5 @@ it('writes the same pictures, masks and labels for the same seed', async () => {
     .raw()
     .toBuffer({ resolveWithObject: true });
   expect([info.width, info.height, info.channels]).toEqual([96, 96, 3]);
-  expect(Math.max(...data)).toBeLessThanOrEqual(19);
+  expect(Math.max(...data)).toBeLessThanOrEqual(20);
 }, 60_000);
