@@ -1,4 +1,4 @@
-"""Temperatures and thresholds, one a label, on held-out pictures."""
+"""Temperatures, thresholds, bands of abstention and reliability tables, one a label, on held-out pictures."""
 from __future__ import annotations
 
 import numpy as np
@@ -51,3 +51,23 @@ def cross_fitted(parts: list[Scores], seed: int) -> list[Scores]:
         for scores, m in zip(moved, mine):
             scores[m] -= cut
     return [Scores(score, p.truth, p.block) for score, p in zip(moved, parts)]
+
+
+def band(parts: list[Scores], cut: float, share: float) -> tuple[float, float]:
+    """The widest interval of logits, as far below the threshold as above, that holds about `share` of each set or less."""
+    reach = min(float(np.quantile(np.abs(part.score - cut), share)) for part in parts)
+    return cut - reach, cut + reach
+
+
+def reliability(probability: np.ndarray, truth: np.ndarray, bins: int = 10) -> list[dict]:
+    """How often the truth was 1 where the probability lay in each tenth; empty bins have n 0."""
+    edges = np.linspace(0, 1, bins + 1)
+    which = np.clip((probability * bins).astype(int), 0, bins - 1)
+    rows = []
+    for i, (low, high) in enumerate(zip(edges, edges[1:])):
+        here = which == i
+        count = int(here.sum())
+        said = float(probability[here].mean()) if count else (low + high) / 2
+        seen = float(truth[here].mean()) if count else 0.0
+        rows.append({'low': round(low, 2), 'high': round(high, 2), 'n': count, 'said': round(said, 4), 'seen': round(seen, 4)})
+    return rows

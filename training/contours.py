@@ -11,7 +11,7 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Reading:
-    """What one reader saw. Labels are 1 (yes), 0 (no) or None (unsure). `capsule` [points, 2] picture pixels."""
+    """What one reader saw. Labels are 1 (yes), 0 (no) or None (unsure). Contours [points, 2] in picture pixels."""
 
     kidney: bool
     artefact: int | None
@@ -20,16 +20,17 @@ class Reading:
     optimal: int | None
     border: int
     capsule: np.ndarray | None
+    complex: np.ndarray | None  # the central echo complex
 
 
 YES_NO = {'yes': 1, 'no': 0}
 GAIN = {'low': 1, 'high': 1, 'ok': 0}
 
 
-def _capsules(rows: list[dict]) -> dict[str, np.ndarray]:
+def _contours(rows: list[dict], anatomy: str) -> dict[str, np.ndarray]:
     found = {}
     for row in rows:
-        if json.loads(row['region_attributes']).get('Anatomy') != 'Capsule':
+        if json.loads(row['region_attributes']).get('Anatomy') != anatomy:
             continue
         shape = json.loads(row['region_shape_attributes'])
         found[row['filename']] = np.array([shape['all_points_x'], shape['all_points_y']], np.float32).T
@@ -40,7 +41,7 @@ def read_annotations(path: Path) -> dict[str, Reading]:
     """By file name without folder."""
     with path.open(newline='') as file:
         rows = list(csv.DictReader(file))
-    capsules = _capsules(rows)
+    capsules, complexes = _contours(rows, 'Capsule'), _contours(rows, 'Central Echo Complex')
     readings = {}
     for row in rows:
         labels = json.loads(row['file_attributes'])
@@ -54,5 +55,6 @@ def read_annotations(path: Path) -> dict[str, Reading]:
             border=border,
             # A border of 0 was guessed: the advice with the data is to leave such contours out.
             capsule=capsules.get(row['filename']) if border > 0 else None,
+            complex=complexes.get(row['filename']) if border > 0 else None,
         )
     return readings

@@ -1,4 +1,4 @@
-"""Areas under the curve, sensitivities and shares, each with a 95 % interval by bootstrap over groups."""
+"""Areas under the curve, sensitivities, shares and means, each with a 95 % interval by bootstrap over groups."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -40,6 +40,11 @@ def sensitivity(scores: Scores) -> float:
 def specificity(scores: Scores) -> float:
     negatives = scores.score[scores.truth == 0]
     return float((negatives <= 0).mean()) if len(negatives) else float('nan')
+
+
+def average(scores: Scores) -> float:
+    """Mean score, whatever the truth."""
+    return float(scores.score.mean()) if len(scores.score) else float('nan')
 
 
 def with_interval(measure: Callable[[Scores], float], scores: Scores, seed: int) -> tuple[float, tuple[float, float]]:

@@ -74,12 +74,18 @@ class Graph:
         attr = {**FLOAT, 'transpose_a': {'b': False}, 'transpose_b': {'b': False}}
         return self._node(name, 'MatMul', [x, self.constant(f'{name}/matrix', matrix)], attr)
 
+    def depth_to_space(self, name: str, x: str) -> str:
+        """Four channels become 2 × 2 pixels; the channel index counts rows, columns, then channels."""
+        attr = {**FLOAT, 'block_size': {'i': '2'}, 'data_format': {'s': _text('NHWC')}}
+        return self._node(name, 'DepthToSpace', [x], attr)
+
     def arithmetic(self, name: str, op: str, *inputs: str) -> str:
         """`op`: AddV2, Sub, Mul or Square."""
         return self._node(name, op, list(inputs), dict(FLOAT))
 
     def write(self, folder: Path, inputs: dict[str, tuple], outputs: dict[str, tuple]) -> None:
-        """`model.json` and `weights.bin`."""
+        """`folder` gets `model.json` and `weights.bin`. Shapes by node name; several outputs may be named."""
+        folder.mkdir(parents=True, exist_ok=True)
         manifest, data = [], []
         for name, values in self.weights:
             entry = {'name': name, 'shape': list(values.shape), 'dtype': 'int32' if values.dtype == np.int32 else 'float32'}

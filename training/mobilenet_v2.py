@@ -1,4 +1,4 @@
-"""MobileNetV2 1.0 as the app runs it: batch norm folded, TensorFlow's SAME padding, grey input, one head."""
+"""MobileNetV2 1.0 as the app runs it: batch norm folded, TensorFlow's SAME padding, grey input. All models stand on it."""
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from torch.nn import functional as F
 
 from tflite_weights import Layer
 
-LABELS = ('artefact', 'gain', 'position', 'optimal', 'wrong')
 # expansion, channels out, repeats, stride of the first
 BLOCKS = ((1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1))
 TEXTURE_BLOCK = 6  # its expanded features tell ultrasound from other pictures
-LAST_AT_STRIDE_16 = 12  # index of the last inverted residual before the stride becomes 32
+TAPS = {2: 24, 5: 32, 12: 96, 16: 320}  # index of the last block at stride 4, 8, 16, 32 → its channels
+TOP = 1280  # channels
 
 
 class Convolution(nn.Module):
@@ -49,18 +49,17 @@ class InvertedResidual(nn.Module):
 
 
 @dataclass
-class Outputs:
-    """logits [n, 5]; map [n, 5, r, c] whose mean is the logits; kidney [n, 1, 2r, 2c] logits."""
+class Features:
+    """`taps` [n, 24, 32, 96, 320 channels, side / 4, 8, 16, 32]; `top` [n, 1280, side / 32, side / 32] or None."""
 
-    logits: Tensor
-    map: Tensor
-    kidney: Tensor
+    taps: list[Tensor]
+    top: Tensor | None
 
 
-class KidneyView(nn.Module):
-    """The network. Input [n, 1, side, side] in [-1, 1], side a multiple of 32. `kidney` serves training only."""
+class Trunk(nn.Module):
+    """The feature extractor. Input [n, 1, side, side] in [-1, 1], side a multiple of 32. `top`: with the 1280 features."""
 
-    def __init__(self, dropout: float = 0.2):
+    def __init__(self, top: bool = True):
         super().__init__()
         self.stem = Convolution(1, 32, 3, 2, 1, True)
         blocks, inside = [], 32
@@ -69,21 +68,15 @@ class KidneyView(nn.Module):
                 blocks.append(InvertedResidual(inside, outside, stride if index == 0 else 1, expansion))
                 inside = outside
         self.blocks = nn.ModuleList(blocks)
-        self.top = Convolution(320, 1280, 1, 1, 1, True)
-        self.dropout = nn.Dropout2d(dropout)
-        self.head = nn.Conv2d(1280, len(LABELS), 1)
-        self.kidney = nn.Conv2d(96, 1, 1)
+        self.top = Convolution(inside, TOP, 1, 1, 1, True) if top else None
 
-    def forward(self, x: Tensor) -> Outputs:
-        x = self.stem(x)
-        kidney = None
+    def forward(self, x: Tensor) -> Features:
+        x, taps = self.stem(x), []
         for index, block in enumerate(self.blocks):
             x = block(x)
-            if index == LAST_AT_STRIDE_16:
-                kidney = self.kidney(x)
-        x = self.top(x)
-        pixels = self.head(self.dropout(x))
-        return Outputs(pixels.mean((2, 3)), pixels, kidney)
+            if index in TAPS:
+                taps.append(x)
+        return Features(taps, self.top(x) if self.top else None)
 
     def texture(self, x: Tensor) -> Tensor:
         """Mean activity [n, 192] of block 6's expansion: what the picture is made of, not what it shows."""
@@ -93,15 +86,16 @@ class KidneyView(nn.Module):
         return self.blocks[TEXTURE_BLOCK].steps[0](x).mean((2, 3))
 
     def convolutions(self) -> list[Convolution]:
-        """The feature extractor's convolutions in order of execution, as in the weights file."""
+        """In order of execution, as in the weights file."""
         return [module for module in self.modules() if isinstance(module, Convolution)]
 
 
-def load_imagenet(network: KidneyView, layers: list[Layer]) -> None:
+def load_imagenet(trunk: Trunk, layers: list[Layer]) -> None:
     """Puts the given weights in. The first kernel is summed over colour, exact for grey pictures."""
-    ours = network.convolutions()
-    if len(ours) != len(layers) - 1:
-        raise ValueError(f'{len(layers) - 1} feature layers in the weights, {len(ours)} in the network')
+    ours = trunk.convolutions()
+    wanted = len(layers) - 1 - (trunk.top is None)  # the last layer is the classifier, the one before it the top
+    if len(ours) != wanted:
+        raise ValueError(f'{wanted} feature layers in the weights, {len(ours)} in the trunk')
     for index, (module, layer) in enumerate(zip(ours, layers)):
         weight = torch.from_numpy(layer.weight)
         module.convolution.weight.data.copy_(weight.sum(1, keepdim=True) if index == 0 else weight)

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 
-from dataset import to_input
+from batches import to_input
 from graph import half
-from mobilenet_v2 import KidneyView
+from mobilenet_v2 import Trunk
 
 DIRECTIONS = 64
 
@@ -63,7 +63,7 @@ def fit_novelty(features: np.ndarray, weights: np.ndarray) -> Novelty:
 
 
 @torch.no_grad()
-def textures(network: KidneyView, grey: np.ndarray) -> np.ndarray:
+def textures(trunk: Trunk, grey: np.ndarray) -> np.ndarray:
     """Features [n, 192] of grey bytes [n, side, side]."""
-    parts = [network.texture(to_input(grey[at : at + 32, None])).numpy() for at in range(0, len(grey), 32)]
+    parts = [trunk.texture(to_input(grey[at : at + 32, None])).numpy() for at in range(0, len(grey), 32)]
     return np.concatenate(parts)

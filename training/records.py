@@ -1,4 +1,4 @@
-"""The fitted pictures that `prepare.ts` wrote, with their reader's labels and their part in the split."""
+"""The fitted pictures that `prepare.ts` wrote, with their reader's labels and contours and their part in the split."""
 from __future__ import annotations
 
 import json
@@ -17,7 +17,7 @@ VALIDATION_SHARE = 0.27
 
 @dataclass
 class Record:
-    """One fitted picture. Outline, apex and capsule in pixels of the large (320) fit, y downwards."""
+    """One fitted picture. Outline, apex and contours in pixels of the large (320) fit, y downwards."""
 
     index: int
     file: str
@@ -29,7 +29,10 @@ class Record:
     apex: np.ndarray | None  # [2]
     reading: Reading | None
     capsule: np.ndarray | None = None  # [points, 2], the reader's
+    complex: np.ndarray | None = None  # the central echo complex, as the capsule
     soft: dict[str, float] = field(default_factory=dict)  # teacher's probabilities, where no reader looked
+    large: np.ndarray | None = None  # [320, 320] grey bytes
+    structures: np.ndarray | None = None  # [320, 320] bits at each pixel, known of simulated pictures
 
 
 @dataclass
@@ -88,11 +91,13 @@ def load_pictures(work: Path, data: Path, seed: int) -> Pictures:
     entries = index['pictures']
     readings = read_annotations(data / 'annotations' / 'abdomen-kidney-via.csv')
     held_out = choose_validation(entries, seed)
+    large = np.fromfile(work / 'pictures-320.bin', np.uint8).reshape(-1, 320, 320)
+    exact = np.fromfile(work / 'pictures-224.bin', np.uint8).reshape(-1, 224, 224)
     records = []
     for number, entry in enumerate(entries):
         placement, sector = entry['placements']['320'], entry['sector']
         reading = readings.get(Path(entry['file']).name) if entry['set'] == 'abdomen' else None
-        capsule = reading.capsule if reading else None
+        capsule, inner = (reading.capsule, reading.complex) if reading else (None, None)
         records.append(
             Record(
                 index=number,
@@ -105,8 +110,8 @@ def load_pictures(work: Path, data: Path, seed: int) -> Pictures:
                 apex=_points([sector['apex']], placement)[0] if sector['apex'] else None,
                 reading=reading,
                 capsule=None if capsule is None else place(capsule, placement),
+                complex=None if inner is None else place(inner, placement),
+                large=large[number],
             )
         )
-    large = np.fromfile(work / 'pictures-320.bin', np.uint8).reshape(-1, 320, 320)
-    exact = np.fromfile(work / 'pictures-224.bin', np.uint8).reshape(-1, 224, 224)
     return Pictures(records, large, exact)

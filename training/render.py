@@ -2,13 +2,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
 
 from beams import Beams, fit_beams, mirror
 from degrade.scene import Scene, noise
-
+from records import Record
+from structures import CAPSULE, MIRRORED, draw_structures
 
 RIM = 0.02  # of the sector's width and depth
 
@@ -53,32 +55,35 @@ def _sources(beams: Beams, xy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.stack([x, y], -1).astype(np.float32), outside.astype(np.float32)
 
 
-def render(
-    picture: np.ndarray,
-    shape: tuple[np.ndarray, np.ndarray | None],
-    view: np.ndarray,
-    capsule: np.ndarray | None,
-    side: int,
-    rng: np.random.Generator,
-    stretch: float = 1.0,
-) -> Scene:
-    """`picture` uint8 [320, 320]; `shape` outline and apex; `view`, `capsule` polygons; all in source pixels."""
-    outline, apex = shape
+def render(record: Record, view: np.ndarray, look: tuple[int, float], rng: np.random.Generator) -> Scene:
+    """`view`: polygon in source pixels. `look`: side of the output and change of aspect ratio."""
+    (side, stretch), (outline, apex) = look, (record.outline, record.apex)
     beams, fit = fit_beams(outline, apex), letterbox(view, side, stretch)
-    rows, columns = np.mgrid[0:side, 0:side].astype(np.float32) + 0.5
-    xy = fit.backward(np.stack([columns, rows], -1))
+    xy = fit.backward(_centres(side))
     source, outside = _sources(beams, xy)
-    grey = cv2.remap(picture, source - 0.5, None, cv2.INTER_LINEAR).astype(np.float32)
-    filled = _fill(outline, picture.shape[0]).astype(np.uint8)
-    known = cv2.remap(filled, source - 0.5, None, cv2.INTER_NEAREST) > 0
+    grey = cv2.remap(record.large, source - 0.5, None, cv2.INTER_LINEAR).astype(np.float32)
+    known = _look_up(_fill(outline, len(record.large)).astype(np.uint8), source) > 0
     deeper = np.minimum(outside * rng.uniform(20, 90), 60)
     grey = np.where(outside > 0, grey - deeper + 4 * noise(grey.shape, 0.8, rng), grey)
     inside = _fill(fit.forward(view), side) & known
-    kidney = np.zeros_like(inside) if capsule is None else _fill(fit.forward(capsule), side) & inside
+    structures = _look_up(draw_structures(record), source) * inside
+    structures[(outside > 0) & (structures > 0)] = MIRRORED
     seen = fit_beams(view, _common_apex(view, outline, apex))
     u, d = seen.to_beam(xy[..., 0], xy[..., 1])
-    scene = Scene(grey, inside, kidney, np.float32(u).clip(-0.2, 1.2), np.float32(d).clip(0, 1.2))
+    u, d = np.float32(u).clip(-0.2, 1.2), np.float32(d).clip(0, 1.2)
+    scene = Scene(grey, inside, (structures & CAPSULE) > 0, u, d, structures)
     return scene.with_grey(grey)
+
+
+@lru_cache(maxsize=4)
+def _centres(side: int) -> np.ndarray:
+    """[side, side, 2]: x and y of each pixel's centre."""
+    rows, columns = np.mgrid[0:side, 0:side].astype(np.float32) + 0.5
+    return np.stack([columns, rows], -1)
+
+
+def _look_up(values: np.ndarray, source: np.ndarray) -> np.ndarray:
+    return cv2.remap(values, source - 0.5, None, cv2.INTER_NEAREST)
 
 
 def _common_apex(view: np.ndarray, outline: np.ndarray, apex: np.ndarray | None) -> np.ndarray | None:
@@ -88,5 +93,5 @@ def _common_apex(view: np.ndarray, outline: np.ndarray, apex: np.ndarray | None)
 
 def flip(scene: Scene) -> Scene:
     """Left and right exchanged: the same organ from the other side of the bed."""
-    turned = (np.ascontiguousarray(a[:, ::-1]) for a in (scene.grey, scene.inside, scene.kidney, 1 - scene.u, scene.d))
-    return Scene(*turned)
+    arrays = (scene.grey, scene.inside, scene.kidney, 1 - scene.u, scene.d, scene.structures)
+    return Scene(*(np.ascontiguousarray(a[:, ::-1]) for a in arrays))

@@ -87,9 +87,15 @@ class Position(unittest.TestCase):
         capsule = np.float32([[90, 100], [210, 100], [210, 190], [90, 190]])
         self.assertEqual(is_position_fault(measure_framing(self.SQUARE, capsule)), 0)
 
+    def test_whole_but_at_the_edge_is_a_fault(self):
+        capsule = np.float32([[1, 100], [121, 100], [121, 190], [1, 190]])
+        framing = measure_framing(self.SQUARE, capsule)
+        self.assertAlmostEqual(framing.gap, 1 / np.sqrt(120 * 90 / np.pi), delta=1e-3)
+        self.assertEqual(is_position_fault(framing), 1)
+
     def test_small_is_a_fault_and_in_between_has_no_label(self):
-        self.assertEqual(is_position_fault(Framing(0, 0.03, 0.5, 0.4)), 1)
-        self.assertTrue(np.isnan(is_position_fault(Framing(0, 0.06, 0.5, 0.4))))
+        self.assertEqual(is_position_fault(Framing(0, 0.03, 0.5, 0.4, 1)), 1)
+        self.assertTrue(np.isnan(is_position_fault(Framing(0, 0.06, 0.5, 0.4, 1))))
 
 
 if __name__ == '__main__':

@@ -8,12 +8,15 @@ import numpy as np
 import torch
 
 from beams import fit_beams, mirror
-from export_tfjs import export, rounded
+from calibrate import band, reliability
+from decoder import Decoder
+from export_tfjs import add_decoder, add_trunk, rounded
 from figures import Scores, auc
-from golden import DRAWINGS
-from graph import half
-from mobilenet_v2 import Convolution, KidneyView
+from golden import list_files, write_card, write_golden
+from graph import Graph, half
+from mobilenet_v2 import Convolution, Trunk
 from novelty import fit_novelty
+from structures import shrink
 
 
 class Network(unittest.TestCase):
@@ -28,35 +31,62 @@ class Network(unittest.TestCase):
         x[0, 0, 0, 0], x[0, 0, 2, 2] = 0, 1
         self.assertEqual(layer(x)[0, 0].tolist(), [[1, 1], [1, 1]])
 
-    def test_mean_of_the_map_is_the_logits(self):
-        out = KidneyView().eval()(torch.rand(2, 1, 64, 64))
-        torch.testing.assert_close(out.map.mean((2, 3)), out.logits)
+    def test_decoder_gives_half_the_side(self):
+        maps = Decoder(3)(Trunk(top=False)(torch.rand(2, 1, 64, 96)).taps)
+        self.assertEqual(tuple(maps.shape), (2, 3, 32, 48))
 
 
 class Package(unittest.TestCase):
     def test_weights_file_holds_the_rounded_weights_in_order(self):
         torch.manual_seed(1)
-        network = rounded(KidneyView())
-        novelty = fit_novelty(np.random.default_rng(1).random((90, 192), np.float32), np.ones(90)).rounded()
+        trunk, decoder, graph = rounded(Trunk()), rounded(Decoder(2)), Graph()
+        nodes = add_trunk(graph, graph.placeholder('input', (1, 224, 224, 1)), trunk)
+        add_decoder(graph, 'maps', nodes.taps, decoder)
         with tempfile.TemporaryDirectory() as name:
-            export(network, novelty, Path(name))
+            graph.write(Path(name), {'input': (1, 224, 224, 1)}, {'maps': (1, 112, 112, 2)})
             model = json.loads((Path(name) / 'model.json').read_text())
             data = (Path(name) / 'weights.bin').read_bytes()
         first = model['weightsManifest'][0]['weights'][0]
         self.assertEqual(first['shape'], [3, 3, 1, 32])
         stored = np.frombuffer(data, np.float16, 288).astype(np.float32).reshape(3, 3, 1, 32)
-        ours = network.stem.convolution.weight.detach().numpy().transpose(2, 3, 1, 0)
+        ours = trunk.stem.convolution.weight.detach().numpy().transpose(2, 3, 1, 0)
         np.testing.assert_array_equal(stored, ours)
-        names = {node['name'] for node in model['modelTopology']['node']}
-        self.assertLessEqual({'input', 'logits', 'map', 'novelty'}, names)
+        self.assertEqual(model['modelTopology']['node'][-1]['op'], 'DepthToSpace')
 
     def test_half_precision_is_kept_by_a_second_rounding(self):
         values = np.random.default_rng(2).standard_normal(1000).astype(np.float32)
         np.testing.assert_array_equal(half(half(values)), half(values))
 
-    def test_drawings_are_the_same_each_time(self):
-        for draw in DRAWINGS.values():
-            np.testing.assert_array_equal(draw(), draw())
+    def test_card_keeps_lists_of_numbers_on_one_line(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            grey = np.arange(16, dtype=np.uint8).reshape(4, 4)
+            golden = write_golden(folder, {'a': grey}, {'a': {'logits': np.array([0.123456, -2e-7, 3])}}, 0.05)
+            card = {'golden': golden, 'files': list_files(folder), 'range': [-1, 1]}
+            write_card(folder, card)
+            text = (folder / 'card.json').read_text()
+        self.assertEqual(json.loads(text), card)
+        self.assertIn('"logits": [0.12346, -0.0, 3.0]', text)
+        self.assertEqual(card['files'][0]['bytes'], 16)
+
+
+class Structures(unittest.TestCase):
+    def test_shrinking_takes_the_mean_and_keeps_the_unknown(self):
+        wanted = np.int8([[[1, 0, 1, 1], [0, 0, 1, -1]]])
+        np.testing.assert_array_equal(shrink(wanted, 2), np.float32([[[0.25, -1]]]))
+
+
+class Calibration(unittest.TestCase):
+    def test_band_holds_no_more_than_its_share(self):
+        scores = Scores(np.linspace(-5, 5, 1001), np.zeros(1001), np.zeros(1001))
+        low, high = band([scores], 1.0, 0.2)
+        self.assertAlmostEqual(high - 1, 1 - low)
+        self.assertLessEqual(((scores.score > low) & (scores.score < high)).mean(), 0.2)
+
+    def test_reliability_counts_every_picture_once(self):
+        rows = reliability(np.array([0.05, 0.11, 0.19, 1.0]), np.array([0, 1, 0, 1]))
+        self.assertEqual([r['n'] for r in rows], [1, 2, 0, 0, 0, 0, 0, 0, 0, 1])
+        self.assertEqual(rows[1]['seen'], 0.5)
 
 
 class Novelty(unittest.TestCase):

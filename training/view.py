@@ -16,12 +16,14 @@ MARGIN = 200  # source pixels of room around the source, so that views may reach
 
 @dataclass(frozen=True)
 class Framing:
-    """How the kidney lies in a view: share of the capsule cut off, share of the view's area, centre in the box."""
+    """How the kidney lies in a view: share of the capsule cut off, share of the view's area, centre in the box, and
+    the least distance of the capsule from the view's edge over the capsule's mean radius, negative where it is cut."""
 
     cut: float
     share: float
     x: float
     y: float
+    gap: float
 
 
 # State these in README and card when they change.
@@ -30,16 +32,17 @@ SMALL_FAULT, SMALL_FINE = 0.05, 0.075
 LARGE_FAULT, LARGE_FINE = 0.50, 0.36
 SIDE_FAULT, SIDE_FINE = 0.25, 0.16  # distance of the centre from the middle, in box widths
 DEPTH_FAULT, DEPTH_FINE = (0.15, 0.75), (0.22, 0.64)  # centre's depth in box heights
+GAP_FAULT, GAP_FINE = 0.05, 0.20  # readers' "position no": 90 % above 0.2; "yes": half below 0.1
 GONE, THERE = 0.97, 0.60  # cut this much: no kidney; cut less than this: still a kidney
 
 
-def is_position_fault(f: Framing) -> float:
-    """1 fault, 0 fine, NaN in between."""
+def is_position_fault(f: Framing, edge: float = GAP_FAULT) -> float:
+    """1 fault, 0 fine, NaN in between. `edge`: a gap up to this is a fault."""
     side = abs(f.x - 0.5)
     faults = (f.cut >= CUT_FAULT, f.share <= SMALL_FAULT, f.share >= LARGE_FAULT, side >= SIDE_FAULT,
-              not DEPTH_FAULT[0] <= f.y <= DEPTH_FAULT[1])  # fmt: skip
+              not DEPTH_FAULT[0] <= f.y <= DEPTH_FAULT[1], f.gap <= edge)  # fmt: skip
     fine = (f.cut <= CUT_FINE, SMALL_FINE <= f.share <= LARGE_FINE, side <= SIDE_FINE,
-            DEPTH_FINE[0] <= f.y <= DEPTH_FINE[1])  # fmt: skip
+            DEPTH_FINE[0] <= f.y <= DEPTH_FINE[1], f.gap >= GAP_FINE)  # fmt: skip
     return 1.0 if any(faults) else 0.0 if all(fine) else float('nan')
 
 
@@ -50,18 +53,24 @@ def _raster(polygon: np.ndarray) -> np.ndarray:
     return mask
 
 
-def measure_framing(view: np.ndarray, capsule: np.ndarray, whole_area: float | None = None) -> Framing:
+def measure_framing(view: np.ndarray, capsule: np.ndarray) -> Framing:
     """`capsule` [points, 2]; polygons in source pixels. An empty overlap gives cut 1."""
     inside, kidney = _raster(view), _raster(capsule)
-    seen = inside & kidney
-    if not seen.any():
-        return Framing(1, 0, 0, 0)
-    ys, xs = np.nonzero(seen)
-    vy, vx = np.nonzero(inside)
-    cut = 1 - seen.sum() / max(kidney.sum(), 1)
-    x = (xs.mean() - vx.min()) / max(np.ptp(vx), 1)
-    y = (ys.mean() - vy.min()) / max(np.ptp(vy), 1)
-    return Framing(float(cut), float(seen.sum() / inside.sum()), float(x), float(y))
+    seen = cv2.moments(inside & kidney, True)
+    if seen['m00'] == 0:
+        return Framing(1, 0, 0, 0, -1)
+    left, top, width, height = cv2.boundingRect(inside)
+    cut = 1 - seen['m00'] / max(cv2.countNonZero(kidney), 1)
+    x = (seen['m10'] / seen['m00'] - left) / max(width - 1, 1)
+    y = (seen['m01'] / seen['m00'] - top) / max(height - 1, 1)
+    return Framing(cut, seen['m00'] / cv2.countNonZero(inside), x, y, measure_gap(view, capsule))
+
+
+def measure_gap(view: np.ndarray, capsule: np.ndarray) -> float:
+    """See `Framing`."""
+    edge = np.float32(view)
+    least = min(cv2.pointPolygonTest(edge, (float(x), float(y)), True) for x, y in capsule)
+    return least / max(np.sqrt(cv2.contourArea(np.float32(capsule)) / np.pi), 1.0)
 
 
 def _fan(rng: np.random.Generator) -> np.ndarray:

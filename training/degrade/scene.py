@@ -9,13 +9,16 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Scene:
-    """All arrays [side, side]. `grey` float 0–255, linear in decibels; `u`, `d` beam coordinates (see beams.py)."""
+    """All arrays [side, side]. `grey` float 0–255, linear in decibels; `u`, `d` beam coordinates (see beams.py).
+
+    `structures`: bits of what lies at each pixel (see structures.py), where it is known."""
 
     grey: np.ndarray
     inside: np.ndarray  # bool: the sector
     kidney: np.ndarray  # bool: the visible part of the capsule
     u: np.ndarray
     d: np.ndarray
+    structures: np.ndarray | None = None
 
     @property
     def side(self) -> int:

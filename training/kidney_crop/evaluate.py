@@ -1,0 +1,107 @@
+"""What the network says of held-out sets: simulated, real with drawn findings, and real as they came."""
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from batches import to_input
+from figures import Scores
+from kidney_crop.crops import EXACT, WIDE, Crops, all_labels, egfr, patients
+from kidney_crop.network import FINDINGS, KidneyCrop, predict
+from kidney_crop.paste import paste
+from kidney_crop.samples import Sources
+
+RIM = (WIDE - EXACT) // 2
+
+
+@dataclass(frozen=True)
+class Measured:
+    """By crop: `logits` and `labels` [n, 6] (NaN unknown), `egfr` [n, 10] and its truth, `features` [n, 96], `block`."""
+
+    logits: np.ndarray
+    labels: np.ndarray
+    egfr: np.ndarray
+    truth: np.ndarray
+    features: np.ndarray
+    block: np.ndarray
+    about: tuple[str, str]  # the set in words; real, degraded or simulated
+
+    def scores(self, finding: str) -> Scores:
+        """The crops whose label is known."""
+        index = FINDINGS.index(finding)
+        known = ~np.isnan(self.labels[:, index])
+        return Scores(self.logits[known, index], self.labels[known, index], self.block[known])
+
+    def take(self, chosen: np.ndarray) -> Measured:
+        arrays = (self.logits, self.labels, self.egfr, self.truth, self.features, self.block)
+        return Measured(*(a[chosen] for a in arrays), self.about)
+
+
+def measure(
+    network: KidneyCrop, grey: np.ndarray, known: tuple[np.ndarray, np.ndarray, np.ndarray], about: tuple[str, str]
+) -> Measured:
+    """`grey` [n, 160, 160]; `known`: labels, eGFR and block of each."""
+    found = predict(network, [to_input(np.asarray(grey[at : at + 32, None])) for at in range(0, len(grey), 32)])
+    labels, truth, block = known
+    logits, function, features = (found[name].numpy() for name in ('logits', 'egfr', 'features'))
+    return Measured(logits, labels, function, truth, features, block, about)
+
+
+def measure_phantoms(network: KidneyCrop, crops: Crops, words: str) -> Measured:
+    """Crops exactly as the app makes them."""
+    known = all_labels(crops), egfr(crops), patients(crops)
+    return measure(network, crops.exact, known, (words, 'simulated'))
+
+
+def _half(block: str) -> int:
+    """Held-out blocks are parted in two: 0 to choose thresholds, 1 to measure."""
+    return int(block[2:]) % 2
+
+
+def held_out_kidneys(sources: Sources, half: int | None = None) -> list[int]:
+    """Indices of held-out real kidneys, of one half of their blocks or of both."""
+    return [i for i, k in enumerate(sources.kidneys) if k.validation and (half is None or _half(k.block) == half)]
+
+
+def measure_pasted(network: KidneyCrop, sources: Sources, half: int, seed: int) -> Measured:
+    """Held-out real kidneys, most with a drawn finding; what was not drawn counts as absent."""
+    chosen, grey, labels = held_out_kidneys(sources, half), [], []
+    for index in chosen:
+        made = paste(sources.real.wide[index], sources.kidneys[index], np.random.default_rng([seed, index]))
+        grey.append(made.grey[RIM : RIM + EXACT, RIM : RIM + EXACT].astype(np.uint8))
+        labels.append(made.labels == 1)
+    known = np.float32(labels), np.full(len(chosen), np.nan), np.array([sources.kidneys[i].block for i in chosen])
+    words = 'held-out real kidneys of the set abdomen with findings drawn into them; natural findings unknown'
+    return measure(network, np.stack(grey), known, (words, 'degraded'))
+
+
+def measure_as_they_came(network: KidneyCrop, sources: Sources) -> Measured:
+    """Held-out real kidneys, whose labels nobody trusts: all taken for normal."""
+    chosen = held_out_kidneys(sources)
+    known = np.zeros((len(chosen), 6), np.float32), np.full(len(chosen), np.nan)
+    block = np.array([sources.kidneys[i].block for i in chosen])
+    words = 'held-out real kidneys of the set abdomen as they came, taken for normal (they are not all)'
+    return measure(network, sources.real.exact[chosen], (*known, block), (words, 'real'))
+
+
+def load_hydronephrosis(data: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The evaluation-only crops, shrunk to [n, 160, 160]; whether hydronephrosis [n]; group [n]."""
+    with (data / 'manifest.csv').open(newline='') as file:
+        rows = [r for r in csv.DictReader(file) if r['set'] == 'hydronephrosis' and r['label'] != 'mask']
+    grey = [cv2.imread(str(data / row['file']), cv2.IMREAD_GRAYSCALE) for row in rows]
+    small = [cv2.resize(g, (EXACT, EXACT), interpolation=cv2.INTER_AREA) for g in grey]
+    truth = np.float32([row['label'] == 'hydronephrosis' for row in rows])
+    return np.stack(small), truth, np.array([row['group'] for row in rows])
+
+
+def measure_hydronephrosis(network: KidneyCrop, data: Path) -> Measured:
+    """Hydronephrosis is known of these crops, and abnormal where it is; nothing else."""
+    grey, truth, group = load_hydronephrosis(data)
+    labels = np.full((len(grey), 6), np.nan, np.float32)
+    labels[:, 0] = labels[:, 5] = truth
+    words = 'hydronephrosis set: real kidney crops of unknown scanners, stretched to squares; never trained or tuned on'
+    return measure(network, grey, (labels, np.full(len(grey), np.nan), group), (words, 'real'))
