@@ -1,5 +1,6 @@
+import type { Framing } from './pixels/framing.ts';
 import type { Meters } from './pixels/meters.ts';
-import type { Sector } from './pixels/sector.ts';
+import type { Point, Sector } from './pixels/sector.ts';
 
 /** The five quality labels, in the order in which every quality model gives them. */
 export type QualityLabel = 'artefact' | 'gain' | 'position' | 'optimal' | 'wrong';
@@ -28,6 +29,25 @@ export interface LabelReading {
   readonly label: QualityLabel;
   readonly probability: number;
   readonly threshold: number;
+  /** Between these two probabilities the label is too close to call; absent where the model's card has no band. */
+  readonly abstain?: readonly [low: number, high: number];
+}
+
+/** What a segmentation outlines. */
+export type Structure = 'capsule' | 'central-echo-complex' | 'medulla' | 'cortex';
+
+/** One structure's outlines, largest first: closed polygons in pixels of the analysed picture. */
+export interface StructureOutline {
+  readonly structure: Structure;
+  readonly contours: readonly (readonly Point[])[];
+  /** Mean calibrated probability inside the contours. */
+  readonly probability: number;
+}
+
+/** The kidney as the model outlined it, and how it lies in the picture. The capsule is always among the outlines. */
+export interface Anatomy {
+  readonly outlines: readonly StructureOutline[];
+  readonly framing: Framing;
 }
 
 /** Features × head weights of the same forward pass, one plane a label, over the model's input. */
@@ -55,6 +75,8 @@ export interface Assessment {
   readonly map: ActivationMap;
   readonly sector: Sector;
   readonly meters: Meters;
+  /** Null where no kidney was outlined; absent where the model outlines nothing, or was not asked. */
+  readonly anatomy?: Anatomy | null;
   /** Distance from the training pictures over the refusal threshold; 1 is the limit. */
   readonly novelty: number;
 }
@@ -72,6 +94,8 @@ export interface Timing {
   readonly sector: number;
   readonly meters: number;
   readonly model: number;
+  /** Absent in records of versions that drew no outline. */
+  readonly outline?: number;
   readonly total: number;
 }
 

@@ -36,6 +36,7 @@ const defaultLimits: TimeLimits = {
   start: 2 * minute,
   analyse: minute,
   listModels: minute,
+  installShipped: 2 * minute,
   importModel: 2 * minute,
   activateModel: 2 * minute,
   revertModel: 2 * minute,
@@ -62,7 +63,9 @@ export function createInference(dependencies: Dependencies): Inference {
       repeatWhenLost(async () => {
         await start();
         const picture = await copy();
-        return ask('analyse', { picture }, ['close' in picture ? picture : picture.data.buffer]);
+        return ask('analyse', { picture, withAnatomy: true }, [
+          'close' in picture ? picture : picture.data.buffer,
+        ]);
       }),
     onNews(listener) {
       listeners.add(listener);

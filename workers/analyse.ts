@@ -6,14 +6,21 @@ import { limitSize } from '../src/pixels/limit-size.ts';
 import { isColourPhoto, isSingleColour, readColour } from '../src/pixels/read-colour.ts';
 import { readMeters } from '../src/pixels/read-meters.ts';
 import { toGreyImage } from '../src/pixels/to-grey-image.ts';
+import type { Task } from './graph-model.ts';
+import type { AnalyseArgs } from './protocol.ts';
+import { readAnatomy } from './read-anatomy.ts';
 import { createPixelReader } from './read-pixels.ts';
 import { readLabels, readMap, readNovelty } from './read-quality.ts';
 import { runModel } from './run-model.ts';
 import type { Session } from './session.ts';
 import { createStopwatch, type Stopwatch } from './stopwatch.ts';
+import { viewGeometry } from './view-geometry.ts';
 
 /** Pictures are analysed with their long side at most this long; more costs time and tells nothing more. */
 const longSide = 512;
+
+/** What every verdict needs; the outline costs as much again, and a fast live view may do without. */
+const judging: readonly Task[] = ['quality', 'activation-map', 'novelty'];
 
 const readPixels = createPixelReader();
 
@@ -21,12 +28,14 @@ const readPixels = createPixelReader();
  * The straight line from a picture to everything the worker knows about it. The picture is closed.
  * Coordinates are in pixels of the analysed picture, whose size is part of the result.
  */
-export async function analyse(session: Session, picture: ImageBitmap | ImageData): Promise<Analysis> {
+export async function analyse(session: Session, { picture, withAnatomy }: AnalyseArgs): Promise<Analysis> {
   const watch = createStopwatch();
   const pixels = watch.time('pixels', () => readPixels(picture));
   const image = watch.time('pixels', () => limitSize(toGreyImage(pixels), longSide));
   const { model, selfTest } = session.active;
-  const outcome = watch.time('pixels', () => refuse(pixels, image)) ?? (await assess(session, image, watch));
+  const tasks = withAnatomy ? [...judging, 'segmentation' as const] : judging;
+  const outcome =
+    watch.time('pixels', () => refuse(pixels, image)) ?? (await assess({ session, tasks }, image, watch));
   return {
     outcome,
     width: image.width,
@@ -45,15 +54,30 @@ function refuse(pixels: ImageData, image: GreyImage): Declined | null {
   return null;
 }
 
-async function assess(session: Session, image: GreyImage, watch: Stopwatch): Promise<Assessment | Declined> {
+async function assess(
+  { session, tasks }: { readonly session: Session; readonly tasks: readonly Task[] },
+  image: GreyImage,
+  watch: Stopwatch,
+): Promise<Assessment | Declined> {
   const sector = watch.time('sector', () => findSector(image));
   if (sector === null) return { kind: 'declined', refusal: 'no-sector', sector };
   const meters = watch.time('meters', () => readMeters(image, sector));
   const { card } = session.active.model;
-  const { grey, placement } = watch.time('pixels', () => fitModelInput(image, sector, card.input));
-  const outputs = await watch.timeAsync('model', () => runModel(session, grey));
+  const { grey, placement } = watch.time('pixels', () => fitModelInput(image, sector, viewGeometry(card)));
+  const outputs = await watch.timeAsync('model', () => runModel(session, grey, tasks));
   const labels = readLabels(card, outputs);
   const novelty = readNovelty(card, outputs);
   if (novelty > 1) return { kind: 'declined', refusal: 'not-ultrasound', sector };
-  return { kind: 'assessed', labels, map: readMap(card, outputs, placement), sector, meters, novelty };
+  const map = readMap(card, outputs, placement);
+  const around = { placement, sector, shadows: meters.shadows };
+  const anatomy = watch.time('outline', () => readAnatomy(card, outputs, around));
+  return {
+    kind: 'assessed',
+    labels,
+    map,
+    sector,
+    meters,
+    novelty,
+    ...(anatomy !== undefined && { anatomy }),
+  };
 }

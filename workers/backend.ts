@@ -40,6 +40,8 @@ export const ladder: readonly Rung[] = [
 
 /** A phone compiles its first pipelines for seconds; longer than this and a slower rung is the better one. */
 const rungLimit = 45_000;
+/** For a GPU made of software, which only tests take: right, but many times slower. */
+const softwareLimit = 240_000;
 
 /**
  * Walks down the ladder until a rung opens and `prove` holds on it.
@@ -52,12 +54,13 @@ export async function climb<T>(
 ): Promise<Climb<T>> {
   const rejected: { backend: Backend; reason: string }[] = [];
   const failures: Failure[] = [];
+  const limit = options.allowSoftwareGpu === true ? softwareLimit : rungLimit;
   for (const rung of rungs) {
     try {
       if (options.without.includes(rung.backend)) throw new Failure('backend-missing', 'left out');
-      const open = await withTimeLimit(rung.open(options), rungLimit, 'opening');
+      const open = await withTimeLimit(rung.open(options), limit, 'opening');
       await activate(rung, open);
-      const proof = await withTimeLimit(unlessLost(open, prove()), rungLimit, 'the self-test');
+      const proof = await withTimeLimit(unlessLost(open, prove()), limit, 'the self-test');
       return { backend: rung.backend, open, proof, rejected };
     } catch (thrown) {
       const failure = toFailure(thrown);

@@ -1,14 +1,6 @@
 import * as v from 'valibot';
-
-const name = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'));
-const semver = v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/));
-const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const path = v.pipe(
-  v.string(),
-  v.regex(/^[\w-]+(\/[\w-]+)*(\.[\w]+)+$/, 'a relative path without dots in folders'),
-);
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const size = v.pipe(v.number(), v.integer(), v.minValue(1));
+import { output } from './card-outputs.ts';
+import { name, path, semver, sha256, share, size } from './card-parts.ts';
 
 const file = v.strictObject({ path, bytes: size, sha256 });
 
@@ -34,43 +26,29 @@ const input = v.strictObject({
   colour: v.picklist(['grey', 'rgb']),
   /** Grey 0 and 255 map linearly onto these two values. */
   range: v.tuple([v.number(), v.number()]),
-  region: v.picklist(['sector', 'whole']),
+  /** `kidney-crop`: the square round the kidney's long axis, see src/pixels/fit-kidney-crop.ts. */
+  region: v.picklist(['sector', 'whole', 'kidney-crop']),
   fit: v.picklist(['letterbox', 'stretch']),
 });
 
-const quality = v.strictObject({
-  task: v.literal('quality'),
-  /** Logits, shape [1, labels]. */
-  tensor: v.string(),
-  labels: v.tuple([
-    v.literal('artefact'),
-    v.literal('gain'),
-    v.literal('position'),
-    v.literal('optimal'),
-    v.literal('wrong'),
-  ]),
-  activation: v.literal('sigmoid'),
-  /** One threshold a label, on the calibrated probability. */
-  thresholds: v.array(share),
-  /** Logits are divided by these before the activation, one a label. */
-  temperatures: v.array(v.pipe(v.number(), v.minValue(0.01))),
+/** How often a label held among pictures with a calibrated probability in each range. */
+const reliability = v.strictObject({
+  dataset: v.string(),
+  pictures: v.picklist(['real', 'degraded', 'simulated']),
+  subject: v.string(),
+  bins: v.array(
+    v.strictObject({
+      low: share,
+      high: share,
+      n: v.pipe(v.number(), v.minValue(0)),
+      said: share,
+      seen: share,
+    }),
+  ),
 });
 
-const activation = v.strictObject({
-  task: v.literal('activation-map'),
-  /** Features × head weights before pooling, shape [1, rows, columns, labels]. */
-  tensor: v.string(),
-});
-
-const novelty = v.strictObject({
-  task: v.literal('novelty'),
-  /** Distance from the training pictures in feature space, shape [1, 1]; larger is stranger. */
-  tensor: v.string(),
-  /** Above this the picture is refused as unlike any ultrasound seen in training. */
-  threshold: v.pipe(v.number(), v.gtValue(0)),
-});
-
-const output = v.variant('task', [quality, activation, novelty]);
+/** A figure on the same pictures changed in one way. */
+const robustness = v.strictObject({ ...metric.entries, change: v.string() });
 
 const golden = v.strictObject({
   /** Grey bytes, `height × width`, as they go into the model before the range is applied. */
@@ -98,6 +76,8 @@ export const cardSchema = v.strictObject({
     v.strictObject({ name: v.string(), n: size, pictures: metric.entries.pictures, use: v.string() }),
   ),
   metrics: v.array(metric),
+  reliability: v.optional(v.array(reliability)),
+  robustness: v.optional(v.array(robustness)),
   files: v.pipe(v.array(file), v.minLength(2)),
   input,
   outputs: v.pipe(v.array(output), v.minLength(1)),

@@ -4,17 +4,20 @@ import type { ModelRecord } from './model-database.ts';
 import type { ModelShelf } from './model-shelf.ts';
 import type { InstalledModel } from './protocol.ts';
 import { proveModel } from './self-test.ts';
-import { type Session, shippedModels, swapModel } from './session.ts';
+import { type Session, shippedModels, swapModel, viewModel } from './session.ts';
 import { readVersion } from './stored-package.ts';
+import { viewGeometry } from './view-geometry.ts';
 
 /**
  * Makes an installed model the one that answers.
- * @throws Failure `model-missing`, or why its package no longer holds; the active model stays then.
+ * @throws Failure `model-missing`, `package-task` for a model that judges no views, or why its package no longer
+ * holds; the active model stays then.
  */
 export async function activateModel(session: Session, name: string): Promise<InstalledModel> {
   const { shelf } = session;
   const record = recordOf(shelf, name);
   if (shelf.active() !== name) {
+    viewGeometry(record.current.card);
     const proven = await proveModel(await readVersion(shelf, record.current));
     await shelf.activate(name);
     swapModel(session, proven);
@@ -45,11 +48,10 @@ export async function revertModel(session: Session, name: string): Promise<Insta
  */
 export async function removeModel(session: Session, name: string): Promise<null> {
   recordOf(session.shelf, name);
-  const [fallback] = shippedModels;
   if (shippedModels.some((shipped) => shipped === name)) {
     throw new Failure('model-missing', `${name} comes with the app and stays`);
   }
-  if (session.shelf.active() === name) await activateModel(session, fallback);
+  if (session.shelf.active() === name) await activateModel(session, viewModel);
   await session.shelf.remove(name);
   return null;
 }

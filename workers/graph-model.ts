@@ -5,6 +5,9 @@ import { Failure } from '../src/failure.ts';
 import type { Card } from './card.ts';
 import { type ModelPackage, readModelFile, readWeights } from './model-package.ts';
 
+/** What an output is for. */
+export type Task = Card['outputs'][number]['task'];
+
 /** One output of a model, read back. */
 export interface Output {
   readonly shape: readonly number[];
@@ -18,8 +21,11 @@ export type Outputs = ReadonlyMap<string, Output>;
 export interface LoadedModel {
   readonly card: Card;
   readonly identity: ModelIdentity;
-  /** One forward pass over grey bytes, `height × width`, for all outputs that the card names. */
-  readonly run: (grey: Uint8Array) => Promise<Outputs>;
+  /**
+   * One forward pass over grey bytes, `height × width`, as far as the tasks asked for need it; for all outputs that
+   * the card names when none are.
+   */
+  readonly run: (grey: Uint8Array, tasks?: readonly Task[]) => Promise<Outputs>;
   /** Frees the weights; the model is of no use afterwards. */
   readonly dispose: () => void;
 }
@@ -27,11 +33,12 @@ export interface LoadedModel {
 /** Puts a package's model on the current backend. */
 export function loadModel({ card, identity, files }: ModelPackage): LoadedModel {
   const model = loadGraphModelSync([readModelFile(files) as unknown as io.ModelJSON, readWeights(files)]);
-  const names = card.outputs.map(({ tensor }) => tensor);
   return {
     card,
     identity,
-    async run(grey) {
+    async run(grey, tasks) {
+      const asked = card.outputs.filter(({ task }) => tasks?.includes(task) ?? true);
+      const names = [...new Set(asked.map(({ tensor }) => tensor))];
       const tensors = tidy(() => {
         const result = model.execute({ [card.input.tensor]: toTensor(grey, card.input) }, names);
         return result instanceof Tensor ? [result] : result;

@@ -4,10 +4,15 @@ import { analyse } from './analyse.ts';
 import { activateModel, removeModel, revertModel } from './choose-model.ts';
 import { describeModel, installModel } from './install-model.ts';
 import { checkPackage } from './model-package.ts';
-import type { Handlers } from './protocol.ts';
+import type { Handlers, InstalledModel } from './protocol.ts';
 import type { Dependencies, Session } from './session.ts';
-import { start } from './start.ts';
+import { installShipped, start } from './start.ts';
 import { unzipPackage } from './unzip-package.ts';
+import { viewGeometry } from './view-geometry.ts';
+
+function activeFirst(a: InstalledModel, b: InstalledModel): number {
+  return Number(b.active) - Number(a.active) || a.identity.name.localeCompare(b.identity.name);
+}
 
 /** The worker's table of handlers, over one session. */
 export function createHandlers(dependencies: Dependencies): Handlers {
@@ -21,13 +26,16 @@ export function createHandlers(dependencies: Dependencies): Handlers {
       session ??= await start(dependencies, options);
       return session.engine;
     },
-    analyse: async ({ picture }) => analyse(started(), picture),
+    analyse: async (wanted) => analyse(started(), wanted),
     async listModels() {
       const { shelf } = started();
-      return shelf.records().map((record) => describeModel(shelf, record));
+      const models = shelf.records().map((record) => describeModel(shelf, record));
+      return models.sort(activeFirst);
     },
+    installShipped: async () => installShipped(started()),
     async importModel({ zip }) {
       const { card, files } = unzipPackage(zip);
+      viewGeometry(card);
       return installModel(started(), await checkPackage(card, files), 'imported');
     },
     activateModel: async ({ name }) => activateModel(started(), name),

@@ -1,5 +1,14 @@
 import type { Analysis, Backend, ModelIdentity, SelfTest } from '../src/analysis.ts';
 import type { FailureCode } from '../src/failure.ts';
+import type { OverlayWish } from '../src/phantom/draw-overlays.ts';
+import type { Finding } from '../src/phantom/finding.ts';
+import type { Machine } from '../src/phantom/machine.ts';
+import type { Person } from '../src/phantom/person.ts';
+import type { PhantomWish } from '../src/phantom/phantom.ts';
+import type { Probe } from '../src/phantom/probe.ts';
+import type { FrameWish } from '../src/phantom/render-phantom.ts';
+import type { Truth } from '../src/phantom/tell-truth.ts';
+import type { Point } from '../src/pixels/sector.ts';
 import type { Card } from './card.ts';
 
 /** Which inference engine answered, and how it came to be chosen. */
@@ -24,6 +33,8 @@ export interface InstalledModel {
   readonly origin: 'shipped' | 'imported';
   /** The version kept from before, to return to; null when there is none. */
   readonly previous: ModelIdentity | null;
+  /** Whether it judges whole views, so that it can be made the one that answers `analyse`. */
+  readonly judgesViews: boolean;
   /** Whether this is the model that answers `analyse`. */
   readonly active: boolean;
   /** False when the device has no room or blocks storage: the model answers until the app is closed. */
@@ -35,7 +46,9 @@ export interface Requests {
   /** Climbs the backend ladder, installs the shipped model when needed, warms it up. */
   start: { args: StartOptions; result: Engine };
   /** A bitmap is transferred, and closed by the worker; ImageData where bitmaps do not cross (older Safari). */
-  analyse: { args: { readonly picture: ImageBitmap | ImageData }; result: Analysis };
+  analyse: { args: AnalyseArgs; result: Analysis };
+  /** Installs the shipped packages that are not on the shelf yet; the result is why one could not be, or null. */
+  installShipped: { args: null; result: FailureMessage | null };
   listModels: { args: null; result: readonly InstalledModel[] };
   /** A zipped model package. Stored only after its hashes and golden outputs hold. */
   importModel: { args: { readonly zip: ArrayBuffer }; result: InstalledModel };
@@ -52,6 +65,12 @@ export interface Requests {
 export interface TensorMemory {
   readonly tensors: number;
   readonly bytes: number;
+}
+
+/** One picture, and how much of it is wanted: a live view may leave the outline out. */
+export interface AnalyseArgs {
+  readonly picture: ImageBitmap | ImageData;
+  readonly withAnatomy: boolean;
 }
 
 /** How the worker is to start. */
@@ -93,14 +112,57 @@ export type News =
   | { readonly news: 'progress'; readonly step: StartStep; readonly done: number; readonly total: number }
   | { readonly news: 'device-lost'; readonly reason: string };
 
-/** What the page asks of the phantom worker: one simulated picture. */
+/** What can be asked of the phantom worker; it answers each question once, in order. */
+export interface PhantomRequests {
+  /** A patient, a hand and a machine, all drawn by the seed. */
+  drawSample: { args: SampleRequest; result: Sample };
+  /** This patient, with the probe and the machine as the page says. */
+  scan: { args: ScanRequest; result: Scan };
+}
+
+export type PhantomRequestKind = keyof PhantomRequests;
+
+/** What the page posts to the phantom worker. */
+export type PhantomRequest = {
+  [K in PhantomRequestKind]: { readonly kind: K; readonly args: PhantomRequests[K]['args'] };
+}[PhantomRequestKind];
+
 export interface SampleRequest {
   readonly seed: number;
   readonly width: number;
   readonly height: number;
 }
 
-/** The phantom worker's answer: RGBA pixels, opaque. */
+/** RGBA pixels, opaque. */
 export interface Sample {
   readonly pixels: ImageData;
+}
+
+/** One picture of the virtual patient. */
+export interface ScanRequest {
+  readonly seed: number;
+  readonly wish: PhantomWish;
+  readonly probe: Probe;
+  readonly machine: Machine;
+  readonly frame: FrameWish;
+  /** What the machine writes over the picture; calipers stand on the poles. */
+  readonly overlays: Omit<OverlayWish, 'calipers'> & { readonly calipers: boolean };
+  /** The truth takes about as long as the picture: asked for only while it is shown. */
+  readonly withTruth: boolean;
+}
+
+/** The picture, and what the page must know about the patient to show and to aim. */
+export interface Scan extends Sample {
+  readonly person: Person;
+  /** How a careful hand would hold probe and machine. */
+  readonly aim: { readonly probe: Probe; readonly machine: Machine };
+  readonly truth: ScanTruth | null;
+}
+
+/** What is known about a picture, in plain data. */
+export interface ScanTruth extends Omit<Truth, 'mask'> {
+  /** Kinds in the order of the numbers in `maps.findings`. */
+  readonly findingKinds: readonly Finding['kind'][];
+  /** The kidney's outline, in pixels of the maps. */
+  readonly capsule: readonly (readonly Point[])[];
 }

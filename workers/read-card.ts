@@ -2,20 +2,12 @@ import * as v from 'valibot';
 import { Failure } from '../src/failure.ts';
 import { type Card, cardSchema } from './card.ts';
 
-const tasksOnly = v.object({ outputs: v.array(v.object({ task: v.string() })) });
-
 /**
  * Reads and checks a model card.
- * @throws Failure `package-damaged` with the field and what is wrong with it; `package-task` when the card is
- * of a model for something other than picture quality.
+ * @throws Failure `package-damaged` with the field and what is wrong with it.
  */
 export function readCard(bytes: ArrayBuffer): Card {
-  const raw = parseJson(bytes);
-  const tasks = v.safeParse(tasksOnly, raw);
-  if (tasks.success && !tasks.output.outputs.some(({ task }) => task === 'quality')) {
-    throw new Failure('package-task', tasks.output.outputs.map(({ task }) => task).join(', '));
-  }
-  return checkCard(raw);
+  return checkCard(parseJson(bytes));
 }
 
 /** Checks a card that is parsed already, such as one that comes from storage. */
@@ -29,7 +21,8 @@ export function checkCard(raw: unknown): Card {
 
 function requireFiles({ files, golden, outputs, input }: Card): void {
   const listed = new Set(files.map(({ path }) => path));
-  const needed = ['model.json', ...golden.map((test) => test.input)];
+  const trees = outputs.flatMap((output) => (output.task === 'boosted-trees' ? [output.trees] : []));
+  const needed = ['model.json', ...golden.map((test) => test.input), ...trees];
   const missing = needed.filter((path) => !listed.has(path));
   if (missing.length > 0) throw new Failure('package-damaged', `card.json lists no ${missing.join(', ')}`);
   const tensors = new Set(outputs.map(({ tensor }) => tensor));
@@ -43,11 +36,33 @@ function requireFiles({ files, golden, outputs, input }: Card): void {
 /** The schema cannot tie the length of one list to another's. */
 function requireOneEach({ outputs }: Card): void {
   for (const output of outputs) {
-    if (output.task !== 'quality') continue;
-    const { labels, thresholds, temperatures } = output;
-    if (thresholds.length !== labels.length || temperatures.length !== labels.length) {
-      throw new Failure('package-damaged', 'card.json: one threshold and one temperature a label');
+    const { names, lists } = listsOf(output);
+    if (lists.some((list) => list !== undefined && list.length !== names.length)) {
+      throw new Failure(
+        'package-damaged',
+        `card.json: ${output.task}: one threshold and one temperature a label`,
+      );
     }
+  }
+}
+
+/** What an output tells apart, and the lists that say something about each. */
+function listsOf(output: Card['outputs'][number]): {
+  readonly names: readonly string[];
+  readonly lists: readonly (readonly unknown[] | undefined)[];
+} {
+  switch (output.task) {
+    case 'quality':
+    case 'findings':
+      return { names: output.labels, lists: [output.thresholds, output.temperatures, output.abstain] };
+    case 'segmentation':
+      return { names: output.structures, lists: [output.thresholds, output.temperatures] };
+    case 'tissue':
+      return output.activation === 'softmax'
+        ? { names: ['all'], lists: [output.temperatures] }
+        : { names: output.layers, lists: [output.thresholds, output.temperatures] };
+    default:
+      return { names: [], lists: [] };
   }
 }
 

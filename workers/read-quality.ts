@@ -2,10 +2,8 @@ import type { ActivationMap, LabelReading } from '../src/analysis.ts';
 import { Failure } from '../src/failure.ts';
 import type { ModelInput } from '../src/pixels/model-input.ts';
 import type { Card } from './card.ts';
-import type { Output, Outputs } from './graph-model.ts';
-
-type Task = Card['outputs'][number]['task'];
-type OutputOf<T extends Task> = Extract<Card['outputs'][number], { readonly task: T }>;
+import type { Outputs } from './graph-model.ts';
+import { outputFor, sigmoid, valuesOf } from './read-outputs.ts';
 
 /**
  * Calibrated probability of each label: logit over its temperature, then the sigmoid (Guo et al. 2017,
@@ -18,13 +16,14 @@ export function readLabels(card: Card, outputs: Outputs): LabelReading[] {
   return quality.labels.map((label, index) => {
     const logit = logits[index] ?? Number.NaN;
     const temperature = quality.temperatures[index] ?? Number.NaN;
-    return { label, probability: sigmoid(logit / temperature), threshold: quality.thresholds[index] ?? 1 };
+    const abstain = quality.abstain?.[index];
+    return {
+      label,
+      probability: sigmoid(logit / temperature),
+      threshold: quality.thresholds[index] ?? 1,
+      ...(abstain && { abstain }),
+    };
   });
-}
-
-/** 1 / (1 + e⁻ˣ). */
-export function sigmoid(x: number): number {
-  return 1 / (1 + Math.exp(-x));
 }
 
 /** Distance from the training pictures over the card's threshold; 0 for a model that does not tell. */
@@ -46,17 +45,4 @@ export function readMap(card: Card, outputs: Outputs, placement: ModelInput['pla
   if (activation === null) return { rows: 1, columns: 1, values: new Float32Array(5), covers };
   const { shape, values } = valuesOf(outputs, activation.tensor);
   return { rows: shape[1] ?? 1, columns: shape[2] ?? 1, values, covers };
-}
-
-function outputFor<T extends Task>(card: Card, task: T): OutputOf<T> | null {
-  const isOfTask = (output: Card['outputs'][number]): output is OutputOf<T> => output.task === task;
-  return card.outputs.find(isOfTask) ?? null;
-}
-
-/** One output's values; a model that gives anything but finite numbers must not be read as a verdict. */
-function valuesOf(outputs: Outputs, tensor: string): Output {
-  const output = outputs.get(tensor);
-  if (output === undefined) throw new Failure('model-output', `no ${tensor}`);
-  if (!output.values.every(Number.isFinite)) throw new Failure('model-output', `${tensor} is not finite`);
-  return output;
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../src/failure.ts';
-import type { Outputs } from './graph-model.ts';
+import type { Outputs, Task } from './graph-model.ts';
 import type { Session } from './session.ts';
 
 /** The browser tells of a lost device a moment after the read that it made fail. */
@@ -9,11 +9,11 @@ const lossDelay = 200;
  * Runs the active model on grey bytes as `fitModelInput` gives them.
  * @throws Failure `model-output` for an input of one grey level, which no picture gives; `device-lost`.
  */
-export async function runModel(session: Session, grey: Uint8Array): Promise<Outputs> {
+export async function runModel(session: Session, grey: Uint8Array, tasks: readonly Task[]): Promise<Outputs> {
   if (grey.every((level) => level === grey[0]))
     throw new Failure('model-output', 'the input is one grey level');
   try {
-    return await session.active.model.run(grey);
+    return await session.active.model.run(grey, tasks);
   } catch (thrown) {
     if (session.engine.backend === 'webgpu') await new Promise((resolve) => setTimeout(resolve, lossDelay));
     throw session.lost === null ? thrown : new Failure('device-lost', session.lost);

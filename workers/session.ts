@@ -23,8 +23,11 @@ export interface Session {
   lost: string | null;
 }
 
-/** Model packages that come with the app; the first answers until a person chooses another. */
-export const shippedModels = ['kidney-view'] as const;
+/** The shipped model that judges views: it answers until a person chooses another. */
+export const viewModel = 'kidney-view';
+
+/** Model packages that come with the app; all but the first are installed when something asks for them. */
+export const shippedModels = [viewModel, 'kidney-crop', 'tissue-layers'] as const;
 
 /** Makes another model the one that answers, and frees the one before. */
 export function swapModel(session: Session, proven: ProvenModel): void {

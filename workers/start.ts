@@ -5,9 +5,9 @@ import { installModel, keepModel } from './install-model.ts';
 import { isNewer } from './is-newer.ts';
 import { checkPackage, type ModelPackage } from './model-package.ts';
 import type { ModelShelf } from './model-shelf.ts';
-import type { Engine, StartOptions, StartStep } from './protocol.ts';
+import type { Engine, FailureMessage, StartOptions, StartStep } from './protocol.ts';
 import { type ProvenModel, proveModel } from './self-test.ts';
-import { type Dependencies, type Session, shippedModels } from './session.ts';
+import { type Dependencies, type Session, shippedModels, viewModel } from './session.ts';
 import { readIntact } from './stored-package.ts';
 
 interface Starting {
@@ -35,7 +35,7 @@ export async function start(dependencies: Dependencies, options: StartOptions): 
 
 /** The active model, else a shipped one, as far as it is intact on the shelf. */
 async function readStored(shelf: ModelShelf): Promise<ModelPackage | null> {
-  for (const name of [shelf.active(), ...shippedModels]) {
+  for (const name of [shelf.active(), viewModel]) {
     const intact = name === null ? null : await readIntact(shelf, name);
     if (intact !== null) return intact;
   }
@@ -56,7 +56,7 @@ async function climbWith(starting: Starting, stored: ModelPackage | null): Promi
       if (toFailure(thrown).code === 'backend-missing') throw thrown;
     }
   }
-  const arrived = await fetchShipped(starting, shippedModels[0]);
+  const arrived = await fetchShipped(starting, viewModel);
   return { arrived, climbed: await climbLadder(starting, arrived) };
 }
 
@@ -94,22 +94,46 @@ function makeSession({ dependencies, options, shelf }: Starting, climbed: Climb<
   return session;
 }
 
-/** Installs a newer shipped version; the version in use stays when that fails, and the engine says why. */
+/** Installs newer shipped versions of what is on the shelf; the engine says why one could not be. */
 async function updateShipped(session: Session): Promise<void> {
-  const { dependencies, modelsUrl, shelf } = session;
-  for (const name of shippedModels) {
+  const onShelf = shippedModels.filter((name) => name === viewModel || session.shelf.find(name) !== null);
+  const failure = await installNewer(session, onShelf);
+  if (failure !== null) session.engine = { ...session.engine, updateFailure: failure };
+}
+
+/** Installs every shipped package that is not on the shelf; resolves to why one could not be, or null. */
+export function installShipped(session: Session): Promise<FailureMessage | null> {
+  const missing = shippedModels.filter((name) => session.shelf.find(name) === null);
+  // Progress is news of a start, which this is not.
+  return installNewer(session, missing, { ...session.dependencies, tell: () => undefined });
+}
+
+/** The version in use stays when a newer one fails. */
+async function installNewer(
+  session: Session,
+  names: readonly string[],
+  dependencies = session.dependencies,
+): Promise<FailureMessage | null> {
+  let failure: FailureMessage | null = null;
+  for (const name of names) {
     try {
-      const { version } = await fetchCard(dependencies.fetch, `${modelsUrl}${name}/`);
-      const installed = shelf.find(name)?.shippedVersion ?? null;
-      if (installed !== null && !isNewer(version, installed)) continue;
-      const options = { modelsUrl, without: [] };
-      await installModel(session, await fetchShipped({ dependencies, options, shelf }, name), 'shipped');
+      await installIfNewer(session, name, dependencies);
     } catch (thrown) {
       const { code, detail } = toFailure(thrown);
       // Offline is no failure: the stored model answers.
-      if (code !== 'model-missing') session.engine = { ...session.engine, updateFailure: { code, detail } };
+      if (code !== 'model-missing' || session.shelf.find(name) === null) failure = { code, detail };
     }
   }
+  return failure;
+}
+
+async function installIfNewer(session: Session, name: string, dependencies: Dependencies): Promise<void> {
+  const { modelsUrl, shelf } = session;
+  const { version } = await fetchCard(dependencies.fetch, `${modelsUrl}${name}/`);
+  const installed = shelf.find(name)?.shippedVersion ?? null;
+  if (installed !== null && !isNewer(version, installed)) return;
+  const options = { modelsUrl, without: [] };
+  await installModel(session, await fetchShipped({ dependencies, options, shelf }, name), 'shipped');
 }
 
 function say({ dependencies }: Starting, step: StartStep, done = 0): void {

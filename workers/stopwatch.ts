@@ -12,7 +12,7 @@ export interface Stopwatch {
 /** Starts a stopwatch. */
 export function createStopwatch(): Stopwatch {
   const start = performance.now();
-  const spent = { pixels: 0, sector: 0, meters: 0, model: 0 };
+  const spent = { pixels: 0, sector: 0, meters: 0, model: 0, outline: 0 };
   return {
     time(step, work) {
       const before = performance.now();

@@ -16,6 +16,8 @@ const leftOut = [
   /tfjs-core\/dist\/ops\/(string|ragged|sparse|signal|spectral|linalg)\/\w+\.js$/,
   /tfjs-backend-\w+\/dist\/kernels\/(String|StaticRegex|Sparse|Ragged|FFT|IFFT)\w*\.js$/,
   /tfjs-converter\/dist\/operations\/(op_list|executors)\/(string|ragged|sparse|spectral|hash_table)(_executor)?\.js$/,
+  // Counting, sampling and searching in lists.
+  /tfjs-backend-\w+\/dist\/kernels\/(Unique|Bincount|DenseBincount|Multinomial|SearchSorted|LinSpace|SparseToDense)\.js$/,
   // Reading from and drawing on elements of the page.
   /tfjs-backend-\w+\/dist\/kernels\/(FromPixels|Draw)\w*\.js$/,
   // Loops, branches and outputs of unknown size, which only `executeAsync` runs: analyse.ts uses `execute`.

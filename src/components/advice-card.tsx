@@ -16,14 +16,14 @@ export const depths: readonly { readonly value: Depth; readonly text: string }[]
 
 /** The verdict, what to do about it in the chosen depth, and what was measured behind it. */
 export function AdviceCard({ feedback }: { readonly feedback: Feedback }): VNode {
-  const { verdict, steps, isUnsure } = feedback;
+  const { verdict, steps, doubt } = feedback;
   const depth = adviceDepth.value;
   return (
     <section class={`${card.card} ${styles[verdict.kind]}`} aria-live="polite">
       <h1 tabIndex={-1}>
         <VerdictWord verdict={verdict} isLarge />
       </h1>
-      {isUnsure && <p class={card.quiet}>{say('cause.unsure')}</p>}
+      {doubt && <p class={card.quiet}>{sayPhrase(doubt)}</p>}
       {steps.map((step) => (
         <div key={step.line.key} class={styles.step}>
           <p class={styles.line}>{sayPhrase(step.line)}</p>

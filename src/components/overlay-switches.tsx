@@ -1,6 +1,7 @@
-import { Flame, Spline } from 'lucide';
+import { Bean, Flame, Spline } from 'lucide';
 import type { VNode } from 'preact';
 import type { Assessment, QualityLabel } from '../analysis.ts';
+import { shownAnatomy } from '../feedback/shown-anatomy.ts';
 import { say } from '../i18n/say.ts';
 import { Button } from './button.tsx';
 import card from './card.module.css';
@@ -9,18 +10,31 @@ import styles from './overlay-switches.module.css';
 
 interface OverlaySwitchesProps {
   readonly outcome: Assessment;
+  readonly isKidneyShown: boolean;
   readonly isOutlineShown: boolean;
   readonly mapLabel: QualityLabel | null;
+  readonly onKidney: (isShown: boolean) => void;
   readonly onOutline: (isShown: boolean) => void;
   readonly onMap: (label: QualityLabel | null) => void;
 }
 
 /** What lies over the picture, each on and off with a tap; the map also by label. */
 export function OverlaySwitches(props: OverlaySwitchesProps): VNode {
-  const { outcome, isOutlineShown, mapLabel, onOutline, onMap } = props;
+  const { outcome, isKidneyShown, isOutlineShown, mapLabel, onKidney, onOutline, onMap } = props;
+  const anatomy = shownAnatomy(outcome);
   return (
     <fieldset class={styles.row}>
       <legend class="visually-hidden">{say('overlay.title')}</legend>
+      {anatomy !== undefined && (
+        <Button
+          icon={Bean}
+          isPressed={isKidneyShown && anatomy !== null}
+          isDisabled={anatomy === null}
+          onPress={() => onKidney(!isKidneyShown)}
+        >
+          {say(anatomy === null ? 'overlay.kidney.none' : 'overlay.kidney')}
+        </Button>
+      )}
       <Button icon={Spline} isPressed={isOutlineShown} onPress={() => onOutline(!isOutlineShown)}>
         {say('overlay.outline')}
       </Button>

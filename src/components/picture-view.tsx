@@ -3,8 +3,10 @@ import { Maximize, ZoomIn, ZoomOut } from 'lucide';
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Analysis, QualityLabel } from '../analysis.ts';
+import { shownAnatomy } from '../feedback/shown-anatomy.ts';
 import { say } from '../i18n/say.ts';
 import { Button } from './button.tsx';
+import { drawAnatomy } from './draw-anatomy.ts';
 import { drawMap, tracePolygon } from './draw-map.ts';
 import styles from './picture-view.module.css';
 
@@ -12,6 +14,7 @@ interface PictureViewProps {
   readonly bitmap: ImageBitmap;
   readonly analysis: Analysis;
   readonly isOutlineShown: boolean;
+  readonly isKidneyShown: boolean;
   /** Whose activation map lies over the picture; null for none. */
   readonly mapLabel: QualityLabel | null;
   /** Stands in one row with the zoom. */
@@ -32,7 +35,7 @@ export function PictureView(props: PictureViewProps): VNode {
   useEffect(() => {
     const context = overlay.current?.getContext('2d');
     if (context) drawOverlay(context, props);
-  }, [bitmap, analysis, props.isOutlineShown, props.mapLabel]);
+  }, [bitmap, analysis, props.isOutlineShown, props.isKidneyShown, props.mapLabel]);
 
   return (
     <figure class={styles.figure}>
@@ -95,7 +98,7 @@ function usePanzoom(moved: { readonly current: HTMLDivElement | null }): Panzoom
 }
 
 function drawOverlay(context: CanvasRenderingContext2D, props: PictureViewProps): void {
-  const { bitmap, analysis, mapLabel, isOutlineShown } = props;
+  const { bitmap, analysis, mapLabel, isOutlineShown, isKidneyShown } = props;
   const { outcome } = analysis;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, bitmap.width, bitmap.height);
@@ -103,9 +106,12 @@ function drawOverlay(context: CanvasRenderingContext2D, props: PictureViewProps)
   if (outcome.kind === 'assessed' && mapLabel !== null) {
     drawMap(context, outcome.map, { label: mapLabel, outline: outcome.sector.outline });
   }
-  if (!isOutlineShown || outcome.sector === null) return;
-  tracePolygon(context, outcome.sector.outline);
-  context.lineWidth = Math.max(1.5, analysis.width / 250);
-  context.strokeStyle = '#7cb8ff';
-  context.stroke();
+  if (isOutlineShown && outcome.sector !== null) {
+    tracePolygon(context, outcome.sector.outline);
+    context.lineWidth = Math.max(1.5, analysis.width / 250);
+    context.strokeStyle = '#7cb8ff';
+    context.stroke();
+  }
+  const anatomy = shownAnatomy(outcome);
+  if (isKidneyShown && anatomy) drawAnatomy(context, anatomy, analysis.width);
 }

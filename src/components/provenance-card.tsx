@@ -45,6 +45,7 @@ function provenanceRows({ analysis, analysedAt, appVersion, name }: Examination)
         sector: formatMilliseconds(timing.sector),
         meters: formatMilliseconds(timing.meters),
         model: formatMilliseconds(timing.model),
+        outline: formatMilliseconds(timing.outline ?? 0),
       }),
     ],
     [say('provenance.size'), `${analysis.width} × ${analysis.height}`],

@@ -1,7 +1,9 @@
 import type { Analysis } from '../analysis.ts';
-import { type Phrase, phrase } from '../i18n/say.ts';
+import { type Phrase, phrase, say } from '../i18n/say.ts';
 import { type Cause, findCauses } from './find-causes.ts';
-import { decideVerdict, type Fault, isUndecided, type Verdict } from './verdict.ts';
+import type { FramingKind } from './find-framing-causes.ts';
+import { shownAnatomy } from './shown-anatomy.ts';
+import { decideVerdict, type Fault, findCloseCall, isUndecided, type Verdict } from './verdict.ts';
 
 /** One thing to do, in three depths. */
 export interface Step {
@@ -19,8 +21,8 @@ export interface Feedback {
   readonly causes: readonly Phrase[];
   /** Measured, but not part of the verdict: worth a second look. */
   readonly asides: readonly Phrase[];
-  /** No label passed its threshold. */
-  readonly isUnsure: boolean;
+  /** Why the verdict is less than sure, or null. */
+  readonly doubt: Phrase | null;
 }
 
 /** Turns an analysis into words: the model's labels say what, the meters say why. */
@@ -28,9 +30,10 @@ export function advise(analysis: Analysis): Feedback {
   const { outcome } = analysis;
   const verdict = decideVerdict(outcome);
   if (verdict.kind === 'declined') {
-    return { verdict, steps: [declinedStep(verdict.refusal)], causes: [], asides: [], isUnsure: false };
+    return { verdict, steps: [declinedStep(verdict.refusal)], causes: [], asides: [], doubt: null };
   }
-  const causes = outcome.kind === 'assessed' ? findCauses(outcome.meters) : [];
+  const causes =
+    outcome.kind === 'assessed' ? findCauses(outcome.meters, shownAnatomy(outcome)?.framing ?? null) : [];
   const faults = verdict.kind === 'faults' ? verdict.faults : [];
   const holds = (cause: Cause): boolean => faults.some((fault) => fault === cause.fault);
   return {
@@ -39,8 +42,14 @@ export function advise(analysis: Analysis): Feedback {
     causes: verdict.kind === 'wrong' ? [] : causes.filter(holds).map((cause) => cause.text),
     asides:
       verdict.kind === 'wrong' ? [] : causes.filter((cause) => !holds(cause)).map((cause) => cause.text),
-    isUnsure: isUndecided(outcome),
+    doubt: findDoubt(outcome, verdict),
   };
+}
+
+function findDoubt(outcome: Analysis['outcome'], verdict: Verdict): Phrase | null {
+  if (isUndecided(outcome)) return phrase('cause.unsure');
+  const label = findCloseCall(outcome, verdict);
+  return label && phrase('cause.close', { label: say(`verdict.${label}`) });
 }
 
 function stepsFor(
@@ -53,7 +62,9 @@ function stepsFor(
 }
 
 function faultStep(fault: Fault, causes: readonly Cause[]): Step {
-  return step(fault === 'gain' ? gainAdvice(causes) : fault);
+  if (fault === 'gain') return step(gainAdvice(causes));
+  if (fault === 'position') return step(positionAdvice(causes));
+  return step(fault);
 }
 
 type AdviceName =
@@ -61,12 +72,38 @@ type AdviceName =
   | 'wrong'
   | 'artefact'
   | 'position'
+  | `position-${PlaceAdvice}`
   | 'gain-dark'
   | 'gain-bright'
   | 'gain-far-dark'
   | 'gain-far-bright'
   | 'gain-near-dark'
   | 'gain-unclear';
+
+type PlaceAdvice = 'upper' | 'lower' | 'near' | 'far' | 'left' | 'right' | 'small' | 'large';
+
+/** What the clearest cause asks for; what is off centre is brought to the middle as what is cut off is. */
+const placeAdvice: Readonly<Record<FramingKind, PlaceAdvice>> = {
+  'cut-upper': 'upper',
+  'cut-lower': 'lower',
+  'cut-left': 'left',
+  'cut-right': 'right',
+  'cut-near': 'near',
+  'cut-far': 'far',
+  'off-left': 'left',
+  'off-right': 'right',
+  small: 'small',
+  large: 'large',
+  shallow: 'small',
+  deep: 'far',
+};
+
+function positionAdvice(causes: readonly Cause[]): AdviceName {
+  const kind = causes.find((cause) => cause.fault === 'position')?.kind;
+  const isFraming = (name: string | undefined): name is FramingKind =>
+    name !== undefined && name in placeAdvice;
+  return isFraming(kind) ? `position-${placeAdvice[kind]}` : 'position';
+}
 
 /** The first gain cause that was measured chooses the knob to turn. */
 function gainAdvice(causes: readonly Cause[]): AdviceName {

@@ -1,20 +1,35 @@
 import { formatFineShare, formatNumber, formatShare } from '../i18n/format.ts';
 import { type Phrase, phrase, say } from '../i18n/say.ts';
+import type { Framing } from '../pixels/framing.ts';
 import { judgeMeter, meterBands } from '../pixels/meter-bands.ts';
 import type { Meters, ShadowBand } from '../pixels/meters.ts';
+import { type FramingKind, findFramingCauses } from './find-framing-causes.ts';
 import type { Fault } from './verdict.ts';
+
+/** As in training: below this share of the kidney a shadow is no fault, and from 0.18 on it is one. */
+const LEAST_SHADOWED = 0.1;
 
 /** Something measured that is out of its normal band, and the fault it speaks for. */
 export interface Cause {
   readonly fault: Fault;
   /** What exactly, to choose the advice by. */
-  readonly kind: 'dark' | 'bright' | 'far-dark' | 'far-bright' | 'near-dark' | 'shadow' | 'blurred';
+  readonly kind:
+    | 'dark'
+    | 'bright'
+    | 'far-dark'
+    | 'far-bright'
+    | 'near-dark'
+    | 'shadow'
+    | 'blurred'
+    | FramingKind;
   readonly text: Phrase;
 }
 
-/** The measured causes, the clearest of each fault first. */
-export function findCauses(meters: Meters): readonly Cause[] {
-  return [...overallGain(meters), ...timeGain(meters), ...shadow(meters), ...blur(meters)];
+/** The measured causes, the clearest of each fault first; `framing` where a kidney was outlined. */
+export function findCauses(meters: Meters, framing: Framing | null): readonly Cause[] {
+  const shadows = shadow(meters, framing);
+  const position = framing === null ? [] : findFramingCauses(framing);
+  return [...overallGain(meters), ...timeGain(meters), ...shadows, ...blur(meters), ...position];
 }
 
 function overallGain(meters: Meters): Cause[] {
@@ -46,7 +61,12 @@ function timeGain(meters: Meters): Cause[] {
   return [{ fault: 'gain', kind, text: phrase('cause.far-bright', { points }) }];
 }
 
-function shadow(meters: Meters): Cause[] {
+/** A shadow matters where it lies on the kidney; without an outline, where it takes much of the sector. */
+function shadow(meters: Meters, framing: Framing | null): Cause[] {
+  if (framing !== null && framing.shadowedShare > LEAST_SHADOWED) {
+    const params = { share: formatShare(framing.shadowedShare), where: whereAcross(meters.shadows) };
+    return [{ fault: 'artefact', kind: 'shadow', text: phrase('cause.shadowed-kidney', params) }];
+  }
   if (judgeMeter('shadowShare', meters.shadowShare) !== 'high') return [];
   const params = { share: formatShare(meters.shadowShare), where: whereAcross(meters.shadows) };
   return [{ fault: 'artefact', kind: 'shadow', text: phrase('cause.shadow', params) }];

@@ -33,6 +33,23 @@ export function isUndecided(outcome: Analysis['outcome']): boolean {
   return outcome.kind === 'assessed' && !outcome.labels.some(isPassed);
 }
 
+/** The label that would change the verdict and lies so close to its mark that the card calls it neither, or null. */
+export function findCloseCall(outcome: Analysis['outcome'], verdict: Verdict): QualityLabel | null {
+  if (outcome.kind === 'declined') return null;
+  const matters = ({ label }: LabelReading): boolean =>
+    label === 'wrong' || (verdict.kind !== 'wrong' && (label !== 'optimal' || verdict.kind === 'optimal'));
+  const close = outcome.labels.filter((reading) => matters(reading) && isTooClose(reading));
+  return close.toSorted((a, b) => distanceToMark(a) - distanceToMark(b))[0]?.label ?? null;
+}
+
+function isTooClose({ probability, abstain }: LabelReading): boolean {
+  return abstain !== undefined && probability > abstain[0] && probability < abstain[1];
+}
+
+function distanceToMark({ probability, threshold }: LabelReading): number {
+  return Math.abs(probability - threshold);
+}
+
 function isPassed(reading: LabelReading): boolean {
   return reading.probability >= reading.threshold;
 }

@@ -1,4 +1,5 @@
 import type { Assessment, QualityLabel } from '../analysis.ts';
+import type { Framing } from '../pixels/framing.ts';
 import type { Meters } from '../pixels/meters.ts';
 import type { Examination } from './examination.ts';
 
@@ -53,6 +54,16 @@ const meters: Readonly<Record<keyof Meters, readonly [name: string, read: (meter
   sharpness: ['sharpness_cycles_per_sector', (meters) => meters.sharpness],
 };
 
+// Empty where no kidney was outlined; cuts by the edge of the sector, largest first.
+const framing: Readonly<Record<keyof Framing, readonly [name: string, read: (framing: Framing) => Cell]>> = {
+  sectorShare: ['kidney_share_of_sector', (framing) => framing.sectorShare],
+  offCentre: ['kidney_off_centre_widths', (framing) => framing.offCentre],
+  depth: ['kidney_depth_share', (framing) => framing.depth],
+  elongation: ['kidney_long_over_short_axis', (framing) => framing.elongation],
+  cuts: ['kidney_cut_off_share_by_edge', ({ cuts }) => joinCuts(cuts)],
+  shadowedShare: ['kidney_shadowed_share', (framing) => framing.shadowedShare],
+};
+
 const columns: Columns<Examination> = {
   ...provenance,
   ...Object.fromEntries(
@@ -61,6 +72,12 @@ const columns: Columns<Examination> = {
   novelty: inAssessment(({ novelty }) => novelty),
   ...Object.fromEntries(
     Object.values(meters).map(([name, read]) => [name, inAssessment((from) => read(from.meters))] as const),
+  ),
+  ...Object.fromEntries(
+    Object.values(framing).map(([name, read]) => {
+      const cell = ({ anatomy }: Assessment): Cell => (anatomy ? read(anatomy.framing) : null);
+      return [name, inAssessment(cell)] as const;
+    }),
   ),
 };
 
@@ -106,6 +123,10 @@ function probabilityOf(label: string): (examination: Examination) => Cell {
 // A step without pixels stays an empty place between two semicolons, so that the count of steps holds.
 function joinCurve(curve: Meters['depthCurve']): string {
   return curve.map((value) => value ?? '').join(';');
+}
+
+function joinCuts(cuts: Framing['cuts']): string {
+  return cuts.map(({ edge, share }) => `${edge}:${share.toFixed(3)}`).join(' ');
 }
 
 function joinBands(bands: Meters['shadows']): string {

@@ -1,5 +1,5 @@
 import type { Exam, PictureSource } from '../exam.ts';
-import { drawSample } from '../frame/draw-sample.ts';
+import type { Frame } from '../frame/frame.ts';
 import { openImage } from '../frame/open-image.ts';
 import type { Origin } from '../history/examination.ts';
 import { say } from '../i18n/say.ts';
@@ -17,7 +17,9 @@ export function checkFiles(exam: Exam, files: readonly File[], origin: Origin): 
 export function checkSample(exam: Exam): Promise<void> {
   const seed = Math.floor(Math.random() * 1e6);
   const name = say('scan.sample.name', { seed });
-  return checkPictures(exam, [{ name, open: () => drawSample(seed, name) }]);
+  // Loaded when it is wanted: the first screen does not need it.
+  const open = async (): Promise<Frame> => (await import('../frame/draw-sample.ts')).drawSample(seed, name);
+  return checkPictures(exam, [{ name, open }]);
 }
 
 /** As `checkFiles`, for pictures from any source. */

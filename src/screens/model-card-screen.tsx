@@ -5,7 +5,8 @@ import type { InstalledModel } from '../../workers/protocol.ts';
 import { Button } from '../components/button.tsx';
 import card from '../components/card.module.css';
 import { FailureNotice } from '../components/failure-notice.tsx';
-import { MetricsTable } from '../components/metrics-table.tsx';
+import { MetricGroups } from '../components/metrics-table.tsx';
+import { ReliabilityTable } from '../components/reliability-table.tsx';
 import screen from '../components/screen.module.css';
 import { formatBytes, formatShare } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
@@ -58,8 +59,22 @@ function CardSections({ entry }: { readonly entry: InstalledModel }): VNode {
       </Section>
       <Section title={say('card.metrics')}>
         <p class={card.small}>{say('card.metrics.more')}</p>
-        <MetricsTable metrics={text.metrics} />
+        <MetricGroups metrics={text.metrics} />
       </Section>
+      {text.reliability && (
+        <Section title={say('card.reliability')}>
+          <p class={card.small}>{say('card.reliability.more')}</p>
+          {text.reliability.map((entry) => (
+            <ReliabilityTable key={`${entry.subject} ${entry.dataset}`} entry={entry} />
+          ))}
+        </Section>
+      )}
+      {text.robustness && (
+        <Section title={say('card.robustness')}>
+          <p class={card.small}>{say('card.robustness.more')}</p>
+          <MetricGroups metrics={text.robustness} />
+        </Section>
+      )}
       <Section title={say('card.technical')}>
         <dl class={styles.list}>
           {technicalRows(entry).map(([term, value]) => (
@@ -104,20 +119,43 @@ function Lines({ lines }: { readonly lines: readonly string[] }): VNode {
 
 function technicalRows({ card: text, identity }: InstalledModel): [string, string][] {
   const { input } = text;
-  const thresholds = text.outputs.flatMap((output) =>
-    output.task === 'quality'
-      ? output.labels.map(
-          (label, i) => `${say(`verdict.${label}`)} ${formatShare(output.thresholds[i] ?? 0)}`,
-        )
-      : [],
+  const points = text.outputs.flatMap((output) =>
+    'operatingPoint' in output && output.operatingPoint !== undefined ? [output.operatingPoint] : [],
   );
   return [
     [say('card.date'), text.date],
     [say('card.authors'), text.authors.join(', ')],
     [say('card.licence'), text.licence],
     [say('card.input'), say('card.input.value', { ...input })],
-    [say('card.thresholds'), thresholds.join(', ')],
+    [say('card.outputs'), text.outputs.map(({ task }) => task).join(', ')],
+    [say('card.thresholds'), thresholdsOf(text).join(', ')],
+    ...points.map((point): [string, string] => [say('card.operating-point'), point]),
     [say('card.files'), text.files.map(({ path, bytes }) => `${path} ${formatBytes(bytes)}`).join(', ')],
     [say('provenance.hash'), identity.sha256],
   ];
+}
+
+/** Where each label starts to count. */
+function thresholdsOf({ outputs }: InstalledModel['card']): string[] {
+  return outputs.flatMap((output) => {
+    if (output.task === 'boosted-trees') return [`${output.label} ${formatShare(output.threshold)}`];
+    if (!('thresholds' in output)) return [];
+    const names = namesOf(output);
+    return (output.thresholds ?? []).map((threshold, i) => `${names[i]} ${formatShare(threshold)}`);
+  });
+}
+
+type Output = InstalledModel['card']['outputs'][number];
+
+function namesOf(output: Extract<Output, { thresholds?: number[] | undefined }>): readonly string[] {
+  switch (output.task) {
+    case 'quality':
+      return output.labels.map((label) => say(`verdict.${label}`));
+    case 'findings':
+      return output.labels;
+    case 'segmentation':
+      return output.structures;
+    case 'tissue':
+      return output.layers;
+  }
 }

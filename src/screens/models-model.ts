@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { InstalledModel } from '../../workers/protocol.ts';
 import { showToast } from '../components/toast.tsx';
-import { type Failure, toFailure } from '../failure.ts';
+import { Failure, toFailure } from '../failure.ts';
 import { say } from '../i18n/say.ts';
 import type { Inference } from '../inference.ts';
 
@@ -14,8 +14,17 @@ export class ModelsModel {
 
   constructor(private readonly inference: Inference) {}
 
-  load(): Promise<void> {
-    return this.run(async () => undefined);
+  /** Lists what is installed, then installs what came with the app and was not needed before. */
+  async load(): Promise<void> {
+    await this.run(async () => undefined);
+    if (this.failure.value === null) await this.run(() => this.installShipped());
+  }
+
+  private async installShipped(): Promise<void> {
+    const failure = await this.inference.ask('installShipped', null);
+    if (failure === null) return;
+    this.installed.value = await this.inference.ask('listModels', null);
+    throw new Failure(failure.code, failure.detail);
   }
 
   import(file: File): Promise<void> {

@@ -35,6 +35,7 @@ export function ModelsScreen(): VNode {
       {installed?.map((entry) => (
         <ModelTile key={entry.identity.name} entry={entry} model={model} />
       ))}
+      {installed !== null && model.isBusy.value && <p role="status">{say('models.busy')}</p>}
       <section class={card.card}>
         <p class={card.quiet}>{say('models.import.more')}</p>
         <div class={card.row}>

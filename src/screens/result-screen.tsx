@@ -13,13 +13,17 @@ import { ProvenanceCard } from '../components/provenance-card.tsx';
 import screen from '../components/screen.module.css';
 import type { CheckItem } from '../exam.ts';
 import { advise } from '../feedback/advise.ts';
+import { addMessages } from '../i18n/en.ts';
+import { advice } from '../i18n/en-advice.ts';
 import { say } from '../i18n/say.ts';
 import { go } from '../route.ts';
 import { useServices } from '../services.ts';
-import { outlineShown } from '../settings.ts';
+import { kidneyShown, outlineShown } from '../settings.ts';
 import { removeWithUndo } from './remove-with-undo.ts';
 import styles from './result-screen.module.css';
 import { type Opened, useOpened } from './use-opened.ts';
+
+addMessages(advice);
 
 /** The heart: the picture, the verdict, what to do, and why. */
 export function ResultScreen({ id }: { readonly id: string }): VNode {
@@ -50,20 +54,26 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
   const feedback = advise(analysis);
   const { outcome } = analysis;
   const isOutlineShown = outlineShown.value === 'on';
+  const isKidneyShown = kidneyShown.value === 'on';
   return (
     <div class={`${screen.screen} ${styles.columns}`}>
       <div class={styles.picture}>
         <PictureView
           bitmap={bitmap}
           analysis={analysis}
+          isKidneyShown={isKidneyShown}
           isOutlineShown={isOutlineShown}
           mapLabel={mapLabel}
           switches={
             outcome.kind === 'assessed' && (
               <OverlaySwitches
                 outcome={outcome}
+                isKidneyShown={isKidneyShown}
                 isOutlineShown={isOutlineShown}
                 mapLabel={mapLabel}
+                onKidney={(isShown) => {
+                  kidneyShown.value = isShown ? 'on' : 'off';
+                }}
                 onOutline={(isShown) => {
                   outlineShown.value = isShown ? 'on' : 'off';
                 }}

@@ -17,12 +17,13 @@ test.each([
   ['wasm', ['webgpu', 'wasm-threads']],
   ['cpu', ['webgpu', 'wasm-threads', 'wasm']],
 ] as const)(
-  'the shipped model gives its golden outputs on %s, in the app’s own worker',
-  { timeout: 180_000 },
+  'the shipped models give their golden outputs on %s, in the app’s own worker',
+  { timeout: 400_000 },
   async (backend, without) => {
     inference = createInference({
       startWorker,
       options: { modelsUrl: '/models/', without, allowSoftwareGpu: true },
+      limits: { start: 300_000, analyse: 300_000, installShipped: 300_000 },
     });
     const engine = await inference.start();
     expect(engine.backend).toBe(backend);
@@ -32,8 +33,11 @@ test.each([
     expect(outcome.kind === 'declined' ? outcome.refusal : outcome.kind).toMatch(
       /^(assessed|not-ultrasound)$/,
     );
+    expect(await inference.ask('installShipped', null)).toBeNull();
     expect(await inference.ask('listModels', null)).toMatchObject([
-      { active: true, stored: true, origin: 'shipped' },
+      { identity: { name: 'kidney-view' }, active: true, stored: true, judgesViews: true },
+      { identity: { name: 'kidney-crop' }, active: false, stored: true, judgesViews: false },
+      { identity: { name: 'tissue-layers' }, active: false, stored: true, judgesViews: false },
     ]);
   },
 );

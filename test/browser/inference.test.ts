@@ -148,7 +148,7 @@ describe('an analysis', () => {
     const note = (what: string) => () => order.push(what);
     await Promise.all([
       ...pictures.map((picture, n) =>
-        inference.ask('analyse', { picture }, [picture]).then(note(`picture ${n}`)),
+        inference.ask('analyse', { picture, withAnatomy: true }, [picture]).then(note(`picture ${n}`)),
       ),
       inference.ask('listModels', null).then(note('list')),
     ]);

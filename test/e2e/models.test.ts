@@ -44,15 +44,29 @@ async function importPackage(file: PictureFile): Promise<void> {
   await app.page.locator('input[accept*=zip]').setInputFiles(file);
 }
 
-it('lists the shipped model and shows its card with figures and limits', async () => {
-  await app.page.getByText('kidney-view').first().waitFor();
+it('lists the models that came with the app, checked on this device, one of them in use', async () => {
+  for (const name of ['kidney-view', 'kidney-crop', 'tissue-layers']) {
+    await app.page.getByText(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ · Came with the app$`)).waitFor();
+  }
   await app.page.getByText('In use').waitFor();
-  await app.page.getByRole('link', { name: 'Read its card' }).click();
-  await app.page.getByRole('table').waitFor();
-  expect(await app.page.getByRole('row').count()).toBeGreaterThan(5);
-  await app.page.getByText('What it must not be used for').waitFor();
-  await app.page.goBack();
+  expect(await app.page.getByText('In use').count()).toBe(1);
+  // Those that judge no views are there, but not to be chosen for it.
+  expect(await app.page.getByRole('button', { name: 'Use this model' }).count()).toBe(0);
+  expect(await app.page.getByText('Installed and checked on this device').count()).toBe(2);
 });
+
+it.each(['kidney-view', 'kidney-crop', 'tissue-layers'])(
+  'shows the card of %s with figures, reliability, robustness and limits',
+  async (name) => {
+    await app.page.goto(`${app.url}#/lab/${name}`);
+    await app.page.getByRole('table').first().waitFor();
+    expect(await app.page.getByRole('row').count()).toBeGreaterThan(2);
+    await app.page.getByText('What it must not be used for').waitFor();
+    await app.page.getByText('Does a probability mean what it says?').waitFor();
+    await app.page.getByText('When the picture is worse').waitFor();
+    await app.page.goBack();
+  },
+);
 
 it('imports a package, uses it, and goes back', async () => {
   await importPackage(

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../../workers/card.ts';
 import { readCard } from '../../../workers/read-card.ts';
+import { viewGeometry } from '../../../workers/view-geometry.ts';
 import { makeTinyPackage } from '../../fixtures/make-tiny-package.ts';
 
 async function cardBytes(tweak: (card: Card) => unknown = (card) => card): Promise<ArrayBuffer> {
   const files = await makeTinyPackage({ tweakCard: tweak });
   return (files.get('card.json') ?? new Uint8Array()).slice().buffer;
+}
+
+/** The golden pictures without expected values. */
+function noLogits(card: Card): unknown {
+  return card.golden.map((golden) => ({ ...golden, outputs: {} }));
 }
 
 describe('a card is read', () => {
@@ -63,13 +69,19 @@ describe('a card is read', () => {
     expect(() => readCard(bytes)).toThrow(expect.objectContaining({ code: 'package-damaged' }));
   });
 
-  test('not when it is of a model for another task', async () => {
-    const bytes = await cardBytes((card) => ({
-      ...card,
-      outputs: [{ task: 'segmentation', tensor: 'mask' }],
-    }));
-    expect(() => readCard(bytes)).toThrow(
-      expect.objectContaining({ code: 'package-task', detail: 'segmentation' }),
+  test('also when it is of a model for another task, which then judges no views', async () => {
+    const outputs = [{ task: 'features', tensor: 'logits', length: 5 }];
+    const card = readCard(await cardBytes((whole) => ({ ...whole, golden: noLogits(whole), outputs })));
+    expect(() => viewGeometry(card)).toThrow(
+      expect.objectContaining({ code: 'package-task', detail: 'features' }),
     );
+  });
+
+  test('but a model of kidney crops judges no views, whatever its task', async () => {
+    const card = readCard(
+      await cardBytes((whole) => ({ ...whole, input: { ...whole.input, region: 'kidney-crop' } })),
+    );
+    expect(() => viewGeometry(card)).toThrow(expect.objectContaining({ code: 'package-task' }));
+    expect(viewGeometry(readCard(await cardBytes()))).toMatchObject({ region: 'sector', width: 16 });
   });
 });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Card } from '../../../workers/card.ts';
 import { readCard } from '../../../workers/read-card.ts';
-import { readLabels, readMap, readNovelty, sigmoid } from '../../../workers/read-quality.ts';
+import { logit, sigmoid } from '../../../workers/read-outputs.ts';
+import { readLabels, readMap, readNovelty } from '../../../workers/read-quality.ts';
 import { makeTinyPackage } from '../../fixtures/make-tiny-package.ts';
 
 const card = readCard(((await makeTinyPackage()).get('card.json') ?? new Uint8Array()).slice().buffer);
@@ -16,6 +17,7 @@ function outputs(values: Record<string, number[]>, shape: readonly number[] = []
 test('the sigmoid is 1/2 at 0, and symmetric', () => {
   expect(sigmoid(0)).toBe(0.5);
   expect(sigmoid(Math.log(3))).toBeCloseTo(0.75, 12);
+  expect(logit(0.75)).toBeCloseTo(Math.log(3), 12);
   fc.assert(
     fc.property(
       fc.double({ min: -700, max: 700, noNaN: true }),
