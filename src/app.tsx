@@ -12,7 +12,6 @@ import { filesFrom } from './frame/receive-files.ts';
 import { say } from './i18n/say.ts';
 import { go, type Route, route } from './route.ts';
 import { checkFiles } from './screens/check-pictures.ts';
-import { ResultScreen } from './screens/result-screen.tsx';
 import { ScanScreen } from './screens/scan-screen.tsx';
 import { useServices } from './services.ts';
 import { hand, shownTheme } from './settings.ts';
@@ -23,6 +22,8 @@ const ModelsScreen = lazyScreen(async () => (await import('./screens/models-scre
 const ModelCardScreen = lazyScreen(
   async () => (await import('./screens/model-card-screen.tsx')).ModelCardScreen,
 );
+const PatientScreen = lazyScreen(async () => (await import('./screens/patient-screen.tsx')).PatientScreen);
+const ResultScreen = lazyScreen(async () => (await import('./screens/result-screen.tsx')).ResultScreen);
 const SettingsScreen = lazyScreen(async () => (await import('./screens/settings-screen.tsx')).SettingsScreen);
 
 /** The frame round every screen: places, drop target, toasts, updates. */
@@ -32,6 +33,8 @@ export function App(): VNode {
     document.documentElement.dataset.theme = shownTheme.value;
     document.documentElement.dataset.hand = hand.value;
   });
+  // The first picture's result must not wait for code.
+  useEffect(() => void ResultScreen.preload(), []);
   const isDropping = useDroppedAndPastedFiles();
   const hash = JSON.stringify(route.value);
   useEffect(() => {
@@ -62,6 +65,8 @@ function Screen({ to }: { readonly to: Route }): VNode {
       return <ScanScreen />;
     case 'camera':
       return <CameraScreen />;
+    case 'patient':
+      return <PatientScreen address={to.settings} />;
     case 'examination':
       return <ResultScreen id={to.id} />;
     case 'history':

@@ -4,6 +4,8 @@ import { signal } from '@preact/signals';
 export type Route =
   | { readonly place: 'scan' }
   | { readonly place: 'camera' }
+  /** Settings of the virtual patient as `writePatient` writes them; empty for none. */
+  | { readonly place: 'patient'; readonly settings: string }
   | { readonly place: 'examination'; readonly id: string }
   | { readonly place: 'history' }
   | { readonly place: 'lab'; readonly model: string | null }
@@ -13,6 +15,7 @@ export type Route =
 export function hashOf(route: Route): string {
   if (route.place === 'examination') return `#/examination/${encodeURIComponent(route.id)}`;
   if (route.place === 'lab' && route.model !== null) return `#/lab/${encodeURIComponent(route.model)}`;
+  if (route.place === 'patient' && route.settings !== '') return `#/patient/${route.settings}`;
   return `#/${route.place}`;
 }
 
@@ -20,6 +23,7 @@ export function hashOf(route: Route): string {
 export function parseRoute(hash: string): Route {
   const [place = '', argument = ''] = hash.replace(/^#\/?/, '').split('/').map(decode);
   if (place === 'examination' && argument !== '') return { place, id: argument };
+  if (place === 'patient') return { place, settings: argument };
   if (place === 'lab') return { place, model: argument === '' ? null : argument };
   if (place === 'history' || place === 'settings' || place === 'camera') return { place };
   return { place: 'scan' };

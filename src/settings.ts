@@ -50,6 +50,7 @@ export const shownTheme = computed(() => {
 export const hand = remembered<Hand>('hand', ['right', 'left']);
 export const adviceDepth = remembered<Depth>('advice-depth', ['line', 'how', 'more']);
 export const notice = remembered<'unread' | 'read'>('notice', ['unread', 'read']);
+export const kidneyShown = remembered<'off' | 'on'>('kidney', ['on', 'off']);
 export const outlineShown = remembered<'off' | 'on'>('outline', ['off', 'on']);
 /** Whether the browser was asked to keep the records, and what it said. */
 export const keeping = remembered<'unasked' | 'granted' | 'denied' | 'unsupported'>('keeping', [

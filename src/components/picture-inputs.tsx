@@ -1,4 +1,4 @@
-import { Camera, ClipboardPaste, ImagePlus, UserRound } from 'lucide';
+import { Camera, ClipboardPaste, Hand, ImagePlus, UserRound } from 'lucide';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Failure, toFailure } from '../failure.ts';
@@ -12,7 +12,7 @@ import { FailureNotice } from './failure-notice.tsx';
 import { FileButton } from './file-button.tsx';
 import styles from './picture-inputs.module.css';
 
-/** The ways a picture comes in: files, camera, clipboard. Dropping works on the whole page. */
+/** The ways a picture comes in: files, camera, clipboard, a simulated patient. Dropping works on the whole page. */
 export function PictureInputs(): VNode {
   const { exam } = useServices();
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -47,6 +47,9 @@ export function PictureInputs(): VNode {
         </Button>
         <Button icon={UserRound} onPress={() => void checkSample(exam)}>
           {say('scan.sample')}
+        </Button>
+        <Button icon={Hand} onPress={() => go({ place: 'patient', settings: '' })}>
+          {say('scan.patient')}
         </Button>
       </div>
       <p class={styles.hint}>

@@ -32,7 +32,7 @@ export function Places(): VNode {
   );
 }
 
-/** A result belongs to Scan, where it came from. */
+/** A result belongs to Scan, where it came from; so do the other ways to a picture. */
 function placeOf({ place }: Route): string {
-  return place === 'examination' || place === 'camera' ? 'scan' : place;
+  return place === 'examination' || place === 'camera' || place === 'patient' ? 'scan' : place;
 }

@@ -1,6 +1,20 @@
+import type { advice } from './en-advice.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
+import type { patient } from './en-patient.ts';
 import { screens } from './en-screens.ts';
 
-/** Every word that a user reads, in English. `{name}` is filled in by `say`; keys are `place.thing`. */
-export const en = { ...screens, ...feedback, ...failures } as const;
+const first = { ...screens, ...feedback, ...failures } as const;
+
+type Messages = typeof first & typeof advice & typeof patient;
+
+/**
+ * Every word that a user reads, in English. `{name}` is filled in by `say`; keys are `place.thing`. What only one lazy
+ * screen says joins when that screen is loaded, so that the first screen need not wait for it.
+ */
+export const en: Messages = { ...first } as Messages;
+
+/** Joins the words of a screen that is loaded later; it does so before it says any of them. */
+export function addMessages(messages: Partial<Messages>): void {
+  Object.assign(en, messages);
+}

@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../src/i18n/en.ts';
+import { addMessages, en } from '../../../src/i18n/en.ts';
+import { advice } from '../../../src/i18n/en-advice.ts';
+import { patient } from '../../../src/i18n/en-patient.ts';
 import { formatBytes, formatProbability, formatShare } from '../../../src/i18n/format.ts';
 import { phrase, say, sayCount, sayPhrase } from '../../../src/i18n/say.ts';
+
+addMessages(advice);
+addMessages(patient);
 
 describe('messages', () => {
   it('fills every placeholder', () => {
@@ -55,8 +60,20 @@ describe('figures', () => {
 /** Keys that the code puts together from a code, a label or a step. */
 function isBuilt(key: string): boolean {
   const prefixes = [
-    ...['place', 'start', 'backend', 'verdict', 'advice', 'failure', 'notice', 'meter', 'card.kind'],
+    ...[
+      'place',
+      'start',
+      'backend',
+      'verdict',
+      'advice',
+      'failure',
+      'notice',
+      'meter',
+      'card.kind',
+      'framing',
+    ],
     ...['provenance.sector', 'scan.queue.done', 'history.count', 'history.deleted'],
+    ...['organ', 'finding', 'sex', 'side', 'view', 'layer', 'region', 'fault'].map((of) => `patient.${of}`),
   ];
   return prefixes.some((prefix) => key.startsWith(`${prefix}.`));
 }
