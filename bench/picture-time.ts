@@ -12,6 +12,7 @@ interface Timing {
   readonly sector: number;
   readonly meters: number;
   readonly model: number;
+  readonly outline?: number;
   readonly total: number;
 }
 
@@ -29,7 +30,7 @@ export async function measurePictures(url: string): Promise<Figure[]> {
   const ratios = timings.map(({ total, model }) => total / model);
   const part = (name: keyof Timing): Figure => ({
     name: `  of which ${name}`,
-    value: round(median(timings.map((timing) => timing[name]))),
+    value: round(median(timings.map((timing) => timing[name] ?? 0))),
     unit: 'ms',
   });
   return [
@@ -40,7 +41,7 @@ export async function measurePictures(url: string): Promise<Figure[]> {
       target: '≤ 60',
       note: spread(totals, 1),
     },
-    ...(['pixels', 'sector', 'meters', 'model'] as const).map(part),
+    ...(['pixels', 'sector', 'meters', 'model', 'outline'] as const).map(part),
     {
       name: '  everything ÷ model run',
       value: Math.round(median(ratios) * 100) / 100,
