@@ -68,7 +68,7 @@ def add_trunk(graph: Graph, x: str, trunk: Trunk) -> Nodes:
     return Nodes(taps, top, f'block{TEXTURE_BLOCK}/0')
 
 
-def _add_shuffle(graph: Graph, name: str, x: str, module: Convolution) -> str:
+def add_shuffle(graph: Graph, name: str, x: str, module: Convolution) -> str:
     """A 1×1 convolution whose channels become 2 × 2 pixels. PyTorch counts channel, row, column; TF row, column, channel."""
     kernel, bias = _arrays(module.convolution)
     order = np.arange(len(bias)).reshape(-1, 4).T.reshape(-1)
@@ -83,10 +83,10 @@ def add_decoder(graph: Graph, name: str, taps: list[str], decoder: Decoder) -> s
         here = f'{name}/{index}'
         narrow = add_convolution(graph, f'{here}/narrow', tap, level.narrow)
         if level.enlarge is not None:
-            narrow = graph.arithmetic(f'{here}/add', 'AddV2', narrow, _add_shuffle(graph, f'{here}/large', y, level.enlarge))
+            narrow = graph.arithmetic(f'{here}/add', 'AddV2', narrow, add_shuffle(graph, f'{here}/large', y, level.enlarge))
         y = add_convolution(graph, f'{here}/near', narrow, level.near)
         y = add_convolution(graph, level_node(name, index), y, level.mix)
-    return _add_shuffle(graph, name, y, decoder.last)
+    return add_shuffle(graph, name, y, decoder.last)
 
 
 def level_node(name: str, index: int) -> str:

@@ -90,6 +90,13 @@ class Trunk(nn.Module):
         return [module for module in self.modules() if isinstance(module, Convolution)]
 
 
+def freeze_early(trunk: Trunk, blocks: int) -> None:
+    """The stem and the first `blocks` keep ImageNet's edges: half the time of a training step goes there."""
+    for module in (trunk.stem, *trunk.blocks[:blocks]):
+        for parameter in module.parameters():
+            parameter.requires_grad_(False)
+
+
 def load_imagenet(trunk: Trunk, layers: list[Layer]) -> None:
     """Puts the given weights in. The first kernel is summed over colour, exact for grey pictures."""
     ours = trunk.convolutions()

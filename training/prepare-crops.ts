@@ -7,8 +7,8 @@
  *
  *     npx tsx training/prepare-crops.ts --out training/work/kidney-crop/real --list wanted.json --data ../shared/data
  *
- * Writes `<out>-exact.bin` (grey, 160 × 160 each), `<out>-wide.bin` (216 × 216), `<out>-marks.bin` (phantoms: what is
- * where, see draw-crop.ts; 216 × 216) and `<out>.jsonl`, a line a crop. The same arguments give the same files.
+ * Writes `<out>-exact.bin` (grey, 192 × 192 each), `<out>-wide.bin` (260 × 260), `<out>-marks.bin` (phantoms: what is
+ * where, see draw-crop.ts; 260 × 260) and `<out>.jsonl`, a line a crop. The same arguments give the same files.
  */
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';

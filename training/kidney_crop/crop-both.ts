@@ -4,9 +4,9 @@ import type { Placement } from '../../src/pixels/model-input.ts';
 import type { Sector } from '../../src/pixels/sector.ts';
 
 /** Side of the model's input. */
-export const exactSide = 160;
+export const exactSide = 192;
 /** Side of the crop that training varies: the same scale, with a rim for other cuts. */
-export const wideSide = 216;
+export const wideSide = 260;
 
 /** The crop as the app makes it, and a wider one at the same scale. */
 export interface Crops {

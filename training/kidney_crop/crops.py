@@ -7,18 +7,18 @@ from pathlib import Path
 
 import numpy as np
 
-EXACT, WIDE = 160, 216
+EXACT, WIDE = 192, 260
 UNKNOWN = float('nan')
 CAPSULE = 16  # bit of `marks`
 NUMBERS = {'stone': 1, 'cyst': 2, 'mass': 3, 'hydronephrosis': 4}
 # Fewer pixels of the wide crop than the first: the cut misses it; than the second: too little to be sure.
-VISIBLE = {'stone': (4, 14), 'cyst': (10, 60), 'mass': (20, 120), 'hydronephrosis': (20, 90)}
+VISIBLE = {'stone': (6, 20), 'cyst': (14, 86), 'mass': (29, 173), 'hydronephrosis': (29, 130)}
 BRIGHT_DB, NORMAL_DB = 1.0, -2.5  # cortex against liver: hyperechoic from, not hyperechoic to
 
 
 @dataclass
 class Crops:
-    """`exact` [n, 160, 160], `wide` [n, 216, 216], `marks` likewise (empty for real pictures), `rows` by crop."""
+    """`exact` [n, 192, 192], `wide` [n, 260, 260], `marks` likewise (empty for real pictures), `rows` by crop."""
 
     exact: np.ndarray
     wide: np.ndarray

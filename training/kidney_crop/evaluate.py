@@ -44,7 +44,7 @@ class Measured:
 def measure(
     network: KidneyCrop, grey: np.ndarray, known: tuple[np.ndarray, np.ndarray, np.ndarray], about: tuple[str, str]
 ) -> Measured:
-    """`grey` [n, 160, 160]; `known`: labels, eGFR and block of each."""
+    """`grey` [n, 192, 192]; `known`: labels, eGFR and block of each."""
     found = predict(network, [to_input(np.asarray(grey[at : at + 32, None])) for at in range(0, len(grey), 32)])
     labels, truth, block = known
     logits, function, features = (found[name].numpy() for name in ('logits', 'egfr', 'features'))
@@ -89,7 +89,7 @@ def measure_as_they_came(network: KidneyCrop, sources: Sources) -> Measured:
 
 
 def load_hydronephrosis(data: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The evaluation-only crops, shrunk to [n, 160, 160]; whether hydronephrosis [n]; group [n]."""
+    """The evaluation-only crops, shrunk to [n, 192, 192]; whether hydronephrosis [n]; group [n]."""
     with (data / 'manifest.csv').open(newline='') as file:
         rows = [r for r in csv.DictReader(file) if r['set'] == 'hydronephrosis' and r['label'] != 'mask']
     grey = [cv2.imread(str(data / row['file']), cv2.IMREAD_GRAYSCALE) for row in rows]

@@ -6,12 +6,11 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from export_tfjs import add_convolution, add_novelty, add_trunk
+from export_tfjs import add_convolution, add_novelty, add_shuffle, add_trunk
 from graph import Graph
 from kidney_crop.network import (
-    CELLS, EGFR_MIDDLE, EGFR_SCALE, FINDINGS, HEADS, HIDDEN, LEAST_CAPSULE, MARKS, PENALTY, SIDE, WIDTH, KidneyCrop, absence,
+    CELLS, EGFR_MIDDLE, EGFR_SCALE, FINDINGS, HEADS, HIDDEN, LEAST_CAPSULE, MARKS, PENALTY, SIDE, WIDTH, KidneyCrop, absence, counted,
 )  # fmt: skip
-from mobilenet_v2 import Convolution
 from novelty import Novelty
 
 OUTPUTS = {
@@ -43,13 +42,12 @@ def _add_function(graph: Graph, pooled: str, network: KidneyCrop) -> None:
     graph.arithmetic('egfr', 'AddV2', graph.arithmetic('egfr/scaled', 'Mul', heads, scale), middle)
 
 
-def _add_coarse(graph: Graph, x: str, module: Convolution) -> str:
-    """1×1 convolution whose channels become 2 × 2 pixels: PyTorch counts channel, row, column; TF row, column, channel."""
-    weight = module.convolution.weight.detach().numpy().transpose(2, 3, 1, 0)
-    bias = module.convolution.bias.detach().numpy()
-    order = np.arange(len(bias)).reshape(-1, 4).T.reshape(-1)
-    wide = graph.convolution('coarse/wide', x, weight[..., order], bias[order], (1, False, False))
-    return graph.depth_to_space('coarse', wide)
+def _map_weights(network: KidneyCrop) -> tuple[np.ndarray, np.ndarray]:
+    """The findings' own head and what `where` adds to it, as one 1×1 convolution [1, 1, 96, 6]."""
+    added = counted()
+    weight = network.map.weight + torch.einsum('fm,mcrs->fcrs', added, network.where.weight)
+    bias = network.map.bias + added @ network.where.bias
+    return weight.detach().numpy().transpose(2, 3, 1, 0), bias.detach().numpy()
 
 
 def _add_absence(graph: Graph, features: str, network: KidneyCrop) -> str:
@@ -69,20 +67,24 @@ def export(network: KidneyCrop, novelty: Novelty, folder: Path) -> None:
     graph = Graph()
     nodes = add_trunk(graph, graph.placeholder('input', (1, SIDE, SIDE, 1)), network.trunk)
     fine = add_convolution(graph, 'fine', nodes.taps[2], network.fine)
-    y = graph.arithmetic('joined', 'AddV2', fine, _add_coarse(graph, nodes.taps[3], network.coarse))
+    y = graph.arithmetic('joined', 'AddV2', fine, add_shuffle(graph, 'coarse', nodes.taps[3], network.coarse))
     y = add_convolution(graph, 'mix', add_convolution(graph, 'near', y, network.near), network.mix)
-    odds = graph.arithmetic('odds', 'Exp', add_convolution(graph, 'map', y, network.map))
+    finest = add_convolution(graph, 'finest', nodes.taps[1], network.finest)
+    z = graph.arithmetic('finest/joined', 'AddV2', finest, add_shuffle(graph, 'enlarged', y, network.enlarge))
+    z = add_convolution(graph, 'finest/near', z, network.finest_near)
+    z = add_convolution(graph, 'finest/mix', z, network.finest_mix)
+    odds = graph.arithmetic('odds', 'Exp', graph.convolution('map', z, *_map_weights(network), (1, False, False)))
     graph.arithmetic('logits', 'Log', graph.mean('mean-odds', odds, [1, 2]))
     graph.mean('features', y, [1, 2])
     _add_function(graph, graph.mean('pooled', y, [1, 2], keep=True), network)
-    graph.arithmetic('strangeness', 'AddV2', add_novelty(graph, nodes, novelty), _add_absence(graph, y, network))
+    graph.arithmetic('strangeness', 'AddV2', add_novelty(graph, nodes, novelty), _add_absence(graph, z, network))
     folder.mkdir(parents=True, exist_ok=True)
     graph.write(folder, {'input': (1, SIDE, SIDE, 1)}, OUTPUTS)
 
 
 @torch.no_grad()
 def outputs_of(model: tuple[KidneyCrop, Novelty], x: torch.Tensor) -> dict[str, np.ndarray]:
-    """All five tensors of one picture [1, 1, 160, 160] as the package gives them, flattened; the map with labels last."""
+    """All five tensors of one picture [1, 1, 192, 192] as the package gives them, flattened; the map with labels last."""
     network, novelty = model
     out = network(x)
     return {

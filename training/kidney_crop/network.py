@@ -12,7 +12,8 @@ from mobilenet_v2 import Convolution, Trunk
 
 FINDINGS = ('abnormal', 'stone', 'cyst', 'hyperechogenicity', 'mass', 'hydronephrosis')
 MARKS = ('stone', 'cyst', 'mass', 'urine', 'capsule')  # what `where` is asked for in training
-SIDE, CELLS = 160, 10
+SEEN = {'stone': 'stone', 'cyst': 'cyst', 'mass': 'mass', 'hydronephrosis': 'urine'}  # finding → the mark that is it
+SIDE, CELLS = 192, 24
 WIDTH = 96  # pooled features
 HEADS, HIDDEN = 10, 12  # bagged heads of kidney function, and the features of each
 EGFR_MIDDLE, EGFR_SCALE = 70.0, 35.0
@@ -21,9 +22,9 @@ LEAST_CAPSULE, PENALTY = 0.17, 200.0  # a crop whose cells hold less capsule tha
 
 @dataclass
 class Outputs:
-    """`logits` [n, 6] are the log of the mean of e^`map` [n, 6, 10, 10], so that few cells suffice for a finding.
+    """`logits` [n, 6] are the log of the mean of e^`map` [n, 6, 24, 24], so that few cells suffice for a finding.
 
-    `egfr` [n, 10] in mL/min/1.73 m²; `features` [n, 96]; `where` [n, 5, 10, 10] logits.
+    `egfr` [n, 10] in mL/min/1.73 m²; `features` [n, 96]; `where` [n, 5, 24, 24] logits.
     """
 
     logits: Tensor
@@ -34,7 +35,9 @@ class Outputs:
 
 
 class KidneyCrop(nn.Module):
-    """Input [n, 1, 160, 160] in [-1, 1]. Strides 16 and 32 are joined, so that a small stone has cells of its own."""
+    """Input [n, 1, 192, 192] in [-1, 1]. Strides 32, 16 and 8 are joined, so that a small stone has cells of its own.
+
+    What `where` says of a finding's place counts in the finding's map: to be told where is most of being told."""
 
     def __init__(self, dropout: float = 0.2):
         super().__init__()
@@ -43,6 +46,10 @@ class KidneyCrop(nn.Module):
         self.coarse = Convolution(320, 4 * WIDTH, 1, 1, 1, False)
         self.near = Convolution(WIDTH, WIDTH, 3, 1, WIDTH, True)
         self.mix = Convolution(WIDTH, WIDTH, 1, 1, 1, True)
+        self.finest = Convolution(32, WIDTH, 1, 1, 1, False)
+        self.enlarge = Convolution(WIDTH, 4 * WIDTH, 1, 1, 1, False)
+        self.finest_near = Convolution(WIDTH, WIDTH, 3, 1, WIDTH, True)
+        self.finest_mix = Convolution(WIDTH, WIDTH, 1, 1, 1, True)
         self.dropout = nn.Dropout2d(dropout)
         self.map = nn.Conv2d(WIDTH, len(FINDINGS), 1)
         self.hidden = Convolution(WIDTH, HEADS * HIDDEN, 1, 1, 1, True)
@@ -53,24 +60,24 @@ class KidneyCrop(nn.Module):
         taps = self.trunk(x).taps
         y = self.mix(self.near(self.fine(taps[2]) + F.pixel_shuffle(self.coarse(taps[3]), 2)))
         pooled = y.mean((2, 3), keepdim=True)
-        cells = self.map(self.dropout(y))
+        z = self.finest_mix(self.finest_near(self.finest(taps[1]) + F.pixel_shuffle(self.enlarge(y), 2)))
+        where = self.where(z)
+        cells = self.map(self.dropout(z)) + torch.einsum('fm,nmrc->nfrc', counted(), where)
         function = self.heads(self.hidden(self.dropout(pooled)))[:, :, 0, 0]
         egfr = EGFR_MIDDLE + EGFR_SCALE * function
         logits = cells.flatten(2).logsumexp(2) - math.log(CELLS * CELLS)
-        return Outputs(logits, cells, egfr, pooled[:, :, 0, 0], self.where(y))
+        return Outputs(logits, cells, egfr, pooled[:, :, 0, 0], where)
+
+
+def counted() -> Tensor:
+    """[6, 5]: 1 where a mark counts in a finding."""
+    return torch.tensor([[float(SEEN.get(finding) == mark) for mark in MARKS] for finding in FINDINGS])
 
 
 def absence(where: Tensor) -> Tensor:
     """[n]: 0 where the crop shows a kidney, up to 34 where no cell looks like one; added to the novelty."""
     seen = where[:, MARKS.index('capsule')].sigmoid().mean((1, 2))
     return PENALTY * F.relu(LEAST_CAPSULE - seen)
-
-
-def freeze_early(network: KidneyCrop, blocks: int) -> None:
-    """The first `blocks` and the stem keep ImageNet's edges: half the time of a training step goes there."""
-    for module in (network.trunk.stem, *network.trunk.blocks[:blocks]):
-        for parameter in module.parameters():
-            parameter.requires_grad_(False)
 
 
 def trainable(network: nn.Module) -> list[nn.Parameter]:

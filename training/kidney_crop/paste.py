@@ -22,7 +22,7 @@ SHARES = {'none': 0.38, 'hydronephrosis': 0.29, 'cyst': 0.09, 'stone': 0.09, 'ma
 
 @dataclass(frozen=True)
 class Pasted:
-    """`grey` float32 and `marks` uint8 [216, 216]; `labels` [6], shares where nobody knows."""
+    """`grey` float32 and `marks` uint8 [260, 260]; `labels` [6], shares where nobody knows."""
 
     grey: np.ndarray
     marks: np.ndarray
@@ -50,7 +50,7 @@ def _hydronephrosis(kidney: Kidney, rng: np.random.Generator) -> tuple[np.ndarra
 
 
 def paste(grey: np.ndarray, real: RealKidney, rng: np.random.Generator, pyramids: float = 0.0) -> Pasted:
-    """`grey` uint8 [216, 216], its contours in `real`; `pyramids`: how often they are drawn darker first."""
+    """`grey` uint8 [260, 260], its contours in `real`; `pyramids`: how often they are drawn darker first."""
     kidney = Kidney(grey.astype(np.float32), real.capsule, real.sinus)
     if rng.random() < pyramids:
         kidney = replace(kidney, grey=add_pyramids(kidney, rng))

@@ -9,14 +9,13 @@ import cv2
 import numpy as np
 
 from contours import read_annotations
+from kidney_crop.crops import WIDE
 from records import block_of, choose_validation, place
-
-WIDE = 216
 
 
 @dataclass(frozen=True)
 class RealKidney:
-    """A crop's contours as masks [216, 216] bool; `sinus` is the reader's central echo complex, or a guess at it."""
+    """A crop's contours as masks [260, 260] bool; `sinus` is the reader's central echo complex, or a guess at it."""
 
     file: str
     block: str
@@ -60,7 +59,7 @@ def guess_sinus(grey: np.ndarray, capsule: np.ndarray) -> np.ndarray:
 
 
 def load_real(work: Path, data: Path, wide: np.ndarray, rows: list[dict], seed: int) -> list[RealKidney]:
-    """In the order of `rows`, the lines that `prepare-crops.ts` wrote; `wide` [n, 216, 216] its crops."""
+    """In the order of `rows`, the lines that `prepare-crops.ts` wrote; `wide` [n, 260, 260] its crops."""
     wanted = {w['file']: w for w in json.loads((work / 'kidney-crop' / 'wanted.json').read_text())}
     readings = read_annotations(data / 'annotations' / 'abdomen-kidney-via.csv')
     all_entries = json.loads((work / 'index.json').read_text())['pictures']

@@ -14,7 +14,7 @@ from figures import Scores
 from kidney_crop.network import KidneyCrop
 
 GREY_PER_DB = 255 / 65
-Change = Callable[[np.ndarray, np.random.Generator], np.ndarray]  # a wide crop uint8 [216, 216] → [160, 160]
+Change = Callable[[np.ndarray, np.random.Generator], np.ndarray]  # a wide crop uint8 [260, 260] → [192, 192]
 
 
 def _middle(grey: np.ndarray) -> np.ndarray:

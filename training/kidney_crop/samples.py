@@ -40,7 +40,7 @@ def choice_weights(labels: np.ndarray) -> np.ndarray:
 
 
 def cell_shares(marks: np.ndarray) -> np.ndarray:
-    """Share of each finding and of the capsule in each cell, [5, 10, 10]."""
+    """Share of each finding and of the capsule in each cell, [5, 24, 24]."""
     number = marks & (CAPSULE - 1)
     maps = [number == index + 1 for index in range(4)] + [marks >= CAPSULE]
     return np.stack([cv2.resize(m.astype(np.float32), (CELLS, CELLS), interpolation=cv2.INTER_AREA) for m in maps])
@@ -63,7 +63,7 @@ class Samples(Dataset):
         return np.random.default_rng([20261121, int(patient) & 0x7FFFFFFF]).poisson(1, HEADS).astype(np.float32)
 
     def varied(self, index: int, rng: np.random.Generator) -> np.ndarray:
-        """A simulated crop, varied, [160, 160]."""
+        """A simulated crop, varied, [192, 192]."""
         return vary(self.sources.phantoms.wide[index], self.sources.phantoms.marks[index], self.how, rng)[0]
 
     def make(self, number: int) -> dict[str, np.ndarray]:

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from kidney_crop.crops import CAPSULE, finding_labels
-from kidney_crop.network import FINDINGS, KidneyCrop
+from kidney_crop.crops import CAPSULE, EXACT, WIDE, finding_labels
+from kidney_crop.network import CELLS, FINDINGS, SIDE, KidneyCrop
 from kidney_crop.paste import paste
 from kidney_crop.paste_fluid import Kidney, axes_of, collecting_system, fill_with_fluid
 from kidney_crop.real import RealKidney
@@ -21,7 +21,7 @@ from figures import Scores
 
 
 def ellipse(half: tuple[float, float]) -> np.ndarray:
-    y, x = np.mgrid[0:216, 0:216] - 108.0
+    y, x = np.mgrid[0:WIDE, 0:WIDE] - WIDE / 2
     return (x / half[0]) ** 2 + (y / half[1]) ** 2 < 1
 
 
@@ -59,7 +59,7 @@ class Drawn(unittest.TestCase):
 
     def test_axes_are_those_of_the_ellipse(self):
         centre, long, short = axes_of(ellipse((75, 35)))
-        self.assertTrue(np.allclose(centre, 108, atol=0.6))
+        self.assertTrue(np.allclose(centre, WIDE / 2, atol=0.6))
         self.assertAlmostEqual(float(np.hypot(*long)), 75, delta=1)
         self.assertAlmostEqual(float(np.hypot(*short)), 35, delta=1)
 
@@ -67,7 +67,7 @@ class Drawn(unittest.TestCase):
         grey, real = kidney()
         marks = real.capsule.astype(np.uint8) * CAPSULE
         first, second = (vary(grey, marks, Variation(tight=0.5, haze=0.5), np.random.default_rng(7))[0] for _ in range(2))
-        self.assertTrue((first == second).all() and first.shape == (160, 160))
+        self.assertTrue((first == second).all() and first.shape == (EXACT, EXACT))
 
 
 class Labels(unittest.TestCase):
@@ -94,8 +94,8 @@ class Labels(unittest.TestCase):
 class Network(unittest.TestCase):
     def test_few_cells_suffice(self):
         torch.manual_seed(1)
-        out = KidneyCrop().eval()(torch.zeros(2, 1, 160, 160))
-        self.assertEqual(tuple(out.map.shape), (2, 6, 10, 10))
+        out = KidneyCrop().eval()(torch.zeros(2, 1, SIDE, SIDE))
+        self.assertEqual(tuple(out.map.shape), (2, 6, CELLS, CELLS))
         self.assertTrue(torch.allclose(out.logits, out.map.exp().mean((2, 3)).log(), atol=1e-5))
         self.assertEqual((out.egfr.shape[1], out.features.shape[1]), (10, 96))
 

@@ -12,16 +12,18 @@ from torch.nn import functional as F
 from torch.utils.data import DataLoader
 
 from batches import one_thread
-from kidney_crop.network import EGFR_MIDDLE, EGFR_SCALE, KidneyCrop, Outputs, freeze_early, trainable
+from kidney_crop.network import EGFR_MIDDLE, EGFR_SCALE, KidneyCrop, Outputs, trainable
 from kidney_crop.samples import Samples, Sources
 from kidney_crop.vary import Variation
-from mobilenet_v2 import load_imagenet
+from mobilenet_v2 import freeze_early, load_imagenet
 from tflite_weights import Layer
 
 BATCH, EMA = 32, 0.995
 FROZEN_BLOCKS = 3
 FINDING_WEIGHTS = torch.tensor([0.8, 1.0, 1.0, 1.0, 1.3, 1.5])
 WHERE_WEIGHT, FUNCTION_WEIGHT = 1.0, 0.8
+# Cells that hold a finding are few: each counts as much as so many without.
+WHERE_POSITIVE = torch.tensor([12.0, 4.0, 4.0, 6.0, 1.0])[:, None, None]
 
 
 def loss_of(out: Outputs, batch: dict[str, Tensor]) -> Tensor:
@@ -30,7 +32,7 @@ def loss_of(out: Outputs, batch: dict[str, Tensor]) -> Tensor:
     each = F.binary_cross_entropy_with_logits(out.logits, batch['labels'].nan_to_num(), reduction='none')
     weights = known * batch['weights'] * FINDING_WEIGHTS
     findings = (each * weights).sum() / weights.sum()
-    where = F.binary_cross_entropy_with_logits(out.where, batch['where'])
+    where = F.binary_cross_entropy_with_logits(out.where, batch['where'], pos_weight=WHERE_POSITIVE)
     said = (out.egfr - EGFR_MIDDLE) / EGFR_SCALE
     error = F.smooth_l1_loss(said, batch['function'][:, None].expand_as(said), reduction='none', beta=0.5)
     function = (error * batch['bag']).sum() / batch['bag'].sum().clip(1)
@@ -80,7 +82,7 @@ def train(network: KidneyCrop, stage: Stage, sources: Sources, seed: int) -> Kid
     """Returns the moving average of the weights."""
     torch.manual_seed(seed)
     network = network.to(memory_format=torch.channels_last)
-    freeze_early(network, FROZEN_BLOCKS)
+    freeze_early(network.trunk, FROZEN_BLOCKS)
     average = copy.deepcopy(network).eval()
     network.train()
     optimiser = _optimiser(network, stage.rate)

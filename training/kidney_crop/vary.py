@@ -48,7 +48,7 @@ def _tight(capsule: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 
 def cut(wide: np.ndarray, marks: np.ndarray, tight: float, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """A crop [160, 160] of the wide one."""
+    """A crop [192, 192] of the wide one."""
     capsule = marks >= CAPSULE
     affine = _tight(capsule, rng) if capsule.any() and rng.random() < tight else _loose(wide.shape[0], rng)
     grey = cv2.warpAffine(wide, affine, (SIDE, SIDE), flags=cv2.INTER_LINEAR)
@@ -124,7 +124,7 @@ def compress(grey: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 def vary(
     wide: np.ndarray, marks: np.ndarray, how: Variation, rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Grey and marks [160, 160] uint8 of a varied crop."""
+    """Grey and marks [192, 192] uint8 of a varied crop."""
     grey, where = cut(wide.astype(np.float32), marks, how.tight, rng)
     grey = add_texture(grey, rng) if rng.random() < 0.5 else grey
     grey = add_haze(grey, rng) if rng.random() < how.haze else grey

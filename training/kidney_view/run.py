@@ -55,7 +55,7 @@ def _initial(layers: list[Layer]) -> KidneyView:
 def _train(pictures: Pictures, simulated: list[Record], layers: list[Layer]) -> KidneyView:
     """Each stage starts from the one before it."""
     WORK.mkdir(parents=True, exist_ok=True)
-    network, opinions = _initial(layers), WORK / 'opinions.json'
+    network = _initial(layers)
     for number, stage in enumerate(STAGES):
         saved = WORK / f'stage-{number}.pt'
         if saved.exists():
@@ -63,7 +63,8 @@ def _train(pictures: Pictures, simulated: list[Record], layers: list[Layer]) -> 
         else:
             network = train_stage(network, stage, pictures.training() + simulated, SEED + number)
             torch.save(network.state_dict(), saved)
-        if number == 0:
+        if stage.teaches:
+            opinions = WORK / f'opinions-{number}.json'
             if not opinions.exists():
                 write_opinions(network, pictures, opinions)
             use_opinions(pictures, opinions)
@@ -84,7 +85,7 @@ def main(argv: list[str]) -> None:
     layers = read_convolutions(chosen.weights or chosen.data.parent / 'weights' / 'mobilenet_v2_1.0_224_quant.tflite')
     if chosen.package_only:
         network = _trained()
-        use_opinions(pictures, WORK / 'opinions.json')
+        use_opinions(pictures, max(WORK.glob('opinions-*.json')))
     else:
         network = _train(pictures, simulated, layers)
     write_capsules(network, pictures, FITTED / 'capsules.json')

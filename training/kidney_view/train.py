@@ -1,4 +1,4 @@
-"""Trains the network in four stages; the first one's opinion fills in what no reader looked at for the others."""
+"""Trains the network in four stages; the opinion of the first two fills in what no reader looked at for those after."""
 from __future__ import annotations
 
 import copy
@@ -14,15 +14,19 @@ from batches import one_thread
 from kidney_view.dataset import Mix, Samples
 from kidney_view.loss import loss_of
 from kidney_view.network import KidneyView
+from mobilenet_v2 import freeze_early
 from records import Record
 
 EMA = 0.997
+FROZEN_BLOCKS = 2
 BATCH = 32
 
 
 @dataclass(frozen=True)
 class Stage:
-    """`rate`: highest learning rate of the trunk; the rest learns five times as fast. `near`: with the near path."""
+    """`rate`: highest learning rate of the trunk; the rest learns five times as fast. `near`: with the near path.
+
+    `teaches`: its opinion on the unread kidneys replaces the one before."""
 
     name: str
     side: int
@@ -30,13 +34,14 @@ class Stage:
     rate: float
     mix: Mix
     near: bool = True
+    teaches: bool = False
 
 
 STAGES = (
-    Stage('teacher', 160, 650, 3e-4, Mix(simulated=0, read=0.75), near=False),
-    Stage('student', 160, 1300, 2.5e-4, Mix(read=0.45, faults=0.85)),
-    Stage('full size', 224, 420, 1e-4, Mix(simulated=0.2, read=0.5, faults=0.6)),
-    Stage('readers', 224, 600, 1e-4, Mix(simulated=0.35, other=0.1, without_kidney=0.08, read=0.65, faults=0.5, edge=0.1)),
+    Stage('teacher', 160, 800, 3e-4, Mix(simulated=0, read=0.75), near=False, teaches=True),
+    Stage('student', 160, 1500, 2.5e-4, Mix(read=0.45, faults=0.85), teaches=True),
+    Stage('full size', 224, 1100, 1.5e-4, Mix(simulated=0.3, read=0.5, faults=0.6)),
+    Stage('readers', 224, 900, 1e-4, Mix(simulated=0.35, other=0.1, without_kidney=0.08, read=0.65, faults=0.5, edge=0.1)),
 )
 
 
@@ -58,6 +63,7 @@ def run_stage(network: KidneyView, stage: Stage, samples: Samples, seed: int) ->
     torch.manual_seed(seed)
     average = copy.deepcopy(network).eval()
     network.train()
+    freeze_early(network.trunk, FROZEN_BLOCKS)
     network.near.requires_grad_(stage.near)
     optimiser = _optimiser(network, stage.rate)
     rates = [stage.rate, 5 * stage.rate]

@@ -1,4 +1,4 @@
-"""The teacher's opinion on pictures that no reader looked at: labels, and contours where it is sure."""
+"""A network's opinion on pictures that no reader looked at: labels, and contours where it is sure."""
 from __future__ import annotations
 
 import json
@@ -81,14 +81,16 @@ def _second_opinions(records: list[Record], forest: RandomForestClassifier) -> N
 
 
 def use_opinions(pictures: Pictures, path: Path) -> None:
-    """Gives unread training pictures the teacher's contours, and labels from it and from the contours."""
+    """Gives unread training pictures the teacher's contours, and labels from it and from the contours.
+
+    What an earlier teacher gave them is forgotten."""
     found, located = json.loads(path.read_text()), []
     forest = fit_artefact(pictures.training(), seed=1)
     for record in (r for r in pictures.training() if r.file in found):
         entry = found[record.file]
         record.soft = dict(entry['soft'])
-        for name in (name for name in SURE if name in entry):
-            setattr(record, name, np.float32(entry[name]))
+        for name in SURE:
+            setattr(record, name, np.float32(entry[name]) if name in entry else None)
         if record.capsule is not None:
             located.append(record)
     _second_opinions(located, forest)
