@@ -4,6 +4,8 @@ import { build, preview } from 'vite';
 import { measureEndurance } from './endurance.ts';
 import type { Figure } from './figure.ts';
 import { measureHistory } from './history-time.ts';
+import { measureModels } from './model-time.ts';
+import { measurePhantom } from './phantom-time.ts';
 import { measurePictures } from './picture-time.ts';
 import { measureSizes } from './sizes.ts';
 import { measureWarmStart } from './start-time.ts';
@@ -11,6 +13,8 @@ import { measureWarmStart } from './start-time.ts';
 const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   sizes: async () => measureSizes(),
   pictures: measurePictures,
+  models: measureModels,
+  phantom: measurePhantom,
   start: measureWarmStart,
   history: measureHistory,
   endurance: measureEndurance,

@@ -1,5 +1,5 @@
 import type { Anatomy, Structure } from '../analysis.ts';
-import { tracePolygon } from './draw-map.ts';
+import type { Point } from '../pixels/sector.ts';
 
 /** Colours that people who confuse red and green tell apart (Okabe and Ito), and a dash besides. */
 const lines: Partial<Record<Structure, { readonly colour: string; readonly dash: readonly number[] }>> = {
@@ -17,7 +17,7 @@ export function drawAnatomy(context: CanvasRenderingContext2D, { outlines }: Ana
     const line = lines[structure];
     if (line === undefined) continue;
     for (const contour of contours) {
-      tracePolygon(context, contour);
+      traceSmoothly(context, contour);
       context.setLineDash([]);
       context.lineWidth = 2 * thickness;
       context.strokeStyle = 'rgb(0 0 0 / 45%)';
@@ -29,4 +29,20 @@ export function drawAnatomy(context: CanvasRenderingContext2D, { outlines }: Ana
     }
   }
   context.setLineDash([]);
+}
+
+/** A closed path that bends at the corners instead of breaking: from middle to middle of the sides, drawn to each corner. */
+function traceSmoothly(context: CanvasRenderingContext2D, corners: readonly Point[]): void {
+  const middleAfter = (i: number): Point => {
+    const [from, to] = [corners[i], corners[(i + 1) % corners.length]];
+    return { x: ((from?.x ?? 0) + (to?.x ?? 0)) / 2, y: ((from?.y ?? 0) + (to?.y ?? 0)) / 2 };
+  };
+  const start = middleAfter(corners.length - 1);
+  context.beginPath();
+  context.moveTo(start.x, start.y);
+  corners.forEach(({ x, y }, i) => {
+    const end = middleAfter(i);
+    context.quadraticCurveTo(x, y, end.x, end.y);
+  });
+  context.closePath();
 }

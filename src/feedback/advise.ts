@@ -48,6 +48,7 @@ export function advise(analysis: Analysis): Feedback {
 
 function findDoubt(outcome: Analysis['outcome'], verdict: Verdict): Phrase | null {
   if (isUndecided(outcome)) return phrase('cause.unsure');
+  if (verdict.kind !== 'wrong' && shownAnatomy(outcome) === null) return phrase('cause.no-outline');
   const label = findCloseCall(outcome, verdict);
   return label && phrase('cause.close', { label: say(`verdict.${label}`) });
 }

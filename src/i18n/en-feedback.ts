@@ -68,6 +68,8 @@ export const feedback = {
   'cause.none': 'The meters found nothing out of range; this verdict rests on the model alone.',
   'cause.also': 'Worth a second look',
   'cause.close': 'The model is not sure: “{label}” lies too close to its mark to call.',
+  'cause.no-outline':
+    'The model is not sure: it could not outline a kidney. If you see none either, start again at the flank.',
   'cause.unsure': 'The model is not sure: no label passes its mark, so the nearest one is shown.',
   'where.left': 'on the left',
   'where.centre': 'in the middle',

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import csv
+import random
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,20 +89,33 @@ def measure_as_they_came(network: KidneyCrop, sources: Sources) -> Measured:
     return measure(network, sources.real.exact[chosen], (*known, block), (words, 'real'))
 
 
-def load_hydronephrosis(data: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The evaluation-only crops, shrunk to [n, 192, 192]; whether hydronephrosis [n]; group [n]."""
+def load_hydronephrosis(data: Path, half: int | None = None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The evaluation-only crops, shrunk to [n, 192, 192]; whether hydronephrosis [n]; group [n].
+
+    `half`: 0 the groups that the way of training was chosen on, 1 the others, None all."""
     with (data / 'manifest.csv').open(newline='') as file:
         rows = [r for r in csv.DictReader(file) if r['set'] == 'hydronephrosis' and r['label'] != 'mask']
+    groups = sorted({row['group'] for row in rows})
+    random.Random('hydronephrosis-dev').shuffle(groups)
+    seen = set(groups[: len(groups) // 2])
+    rows = [row for row in rows if half is None or (row['group'] in seen) == (half == 0)]
     grey = [cv2.imread(str(data / row['file']), cv2.IMREAD_GRAYSCALE) for row in rows]
     small = [cv2.resize(g, (EXACT, EXACT), interpolation=cv2.INTER_AREA) for g in grey]
     truth = np.float32([row['label'] == 'hydronephrosis' for row in rows])
     return np.stack(small), truth, np.array([row['group'] for row in rows])
 
 
-def measure_hydronephrosis(network: KidneyCrop, data: Path) -> Measured:
+HALVES = (
+    'hydronephrosis set, the half of its groups that the way of training was chosen on: real kidney crops of unknown '
+    'scanners, stretched to squares; never trained on',
+    'hydronephrosis set, the other half of its groups: real kidney crops of unknown scanners, stretched to squares; never '
+    'trained on, nothing chosen on',
+)
+
+
+def measure_hydronephrosis(network: KidneyCrop, data: Path, half: int) -> Measured:
     """Hydronephrosis is known of these crops, and abnormal where it is; nothing else."""
-    grey, truth, group = load_hydronephrosis(data)
+    grey, truth, group = load_hydronephrosis(data, half)
     labels = np.full((len(grey), 6), np.nan, np.float32)
     labels[:, 0] = labels[:, 5] = truth
-    words = 'hydronephrosis set: real kidney crops of unknown scanners, stretched to squares; never trained or tuned on'
-    return measure(network, grey, (labels, np.full(len(grey), np.nan), group), (words, 'real'))
+    return measure(network, grey, (labels, np.full(len(grey), np.nan), group), (HALVES[half], 'real'))

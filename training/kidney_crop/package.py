@@ -65,10 +65,11 @@ def _tree_features(network: KidneyCrop, sources: Sources, seed: int) -> tuple[np
 
 
 def _metrics(measured: list[Measured], ckd: np.ndarray, setting: Setting, seed: int) -> list[dict]:
-    """`measured`: test phantoms, drawn findings, real kidneys as they came, hydronephrosis set."""
-    test, pasted, came, outside = measured
+    """`measured`: test phantoms, drawn findings, real kidneys as they came, the hydronephrosis set's halves."""
+    test, pasted, came, *outside = measured
     rows = finding_rows(test, setting, FINDINGS, seed) + finding_rows(pasted, setting, FINDINGS, seed)
-    rows += finding_rows(outside, setting, ('hydronephrosis', 'abnormal'), seed)
+    for half in outside:
+        rows += finding_rows(half, setting, ('hydronephrosis', 'abnormal'), seed)
     rows += [called_row(came, setting, name, seed) for name in FINDINGS]
     rows += function_rows(test, setting, seed)
     return rows + ckd_rows(ckd_scores(test, ckd), setting.ckd, test.about, seed)
@@ -112,7 +113,7 @@ def make_package(trained: KidneyCrop, sources: Sources, held: Held, places: Plac
     setting = choose_setting(calibration, measure_pasted(network, sources, 0, seed), ckd)
     test = measure_phantoms(network, held.test, TEST)
     sets = [test, measure_pasted(network, sources, 1, seed), measure_as_they_came(network, sources)]
-    sets.append(measure_hydronephrosis(network, places.data))
+    sets += [measure_hydronephrosis(network, places.data, half) for half in (0, 1)]
     log_odds = logits_of(trees, test.features)
     gate = Gate(network, sources, held.calibration, seed)
     about = (*test.about, 'chronic-kidney-disease')

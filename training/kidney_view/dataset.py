@@ -15,8 +15,11 @@ from structures import shrink
 from view import GAP_FAULT
 
 # Pictures of other organs are few and each set has its own scanner: drawn by source, not by number.
-OTHER_WEIGHTS = {'abdomen': 0.28, 'liver': 0.2, 'carotid': 0.12, 'hip': 0.12, 'gallbladder': 0.14, 'muscle': 0.14}
+# Simulated ones are as many kinds of liver, spleen and bowel as one likes; the real ones are a few.
 SIMULATED = 'phantom'
+OTHER_WEIGHTS = {
+    'abdomen': 0.28, 'liver': 0.2, 'carotid': 0.12, 'hip': 0.12, 'gallbladder': 0.14, 'muscle': 0.14, SIMULATED: 0.4,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,12 @@ class Samples(Dataset):
         self.mix = mix
         self.count, self.side, self.seed = shape
         real = [r for r in records if r.source != SIMULATED]
-        self.simulated = [r for r in records if r.source == SIMULATED]
+        self.simulated = [r for r in records if r.source == SIMULATED and r.is_kidney]
         kidneys = [r for r in real if r.is_kidney]
         self.read = [r for r in kidneys if r.reading]
         self.unread = [r for r in kidneys if not r.reading]
         self.located = [r for r in kidneys if r.capsule is not None]
-        self.others = {s: [r for r in real if r.source == s and not r.is_kidney] for s in OTHER_WEIGHTS}
+        self.others = {s: [r for r in records if r.source == s and not r.is_kidney] for s in OTHER_WEIGHTS}
         self.weights = {s: w for s, w in OTHER_WEIGHTS.items() if self.others[s]}
 
     def __len__(self) -> int:

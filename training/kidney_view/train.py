@@ -38,10 +38,10 @@ class Stage:
 
 
 STAGES = (
-    Stage('teacher', 160, 800, 3e-4, Mix(simulated=0, read=0.75), near=False, teaches=True),
+    Stage('teacher', 160, 650, 3e-4, Mix(simulated=0, read=0.75), near=False, teaches=True),
     Stage('student', 160, 1500, 2.5e-4, Mix(read=0.45, faults=0.85), teaches=True),
-    Stage('full size', 224, 1100, 1.5e-4, Mix(simulated=0.3, read=0.5, faults=0.6)),
-    Stage('readers', 224, 900, 1e-4, Mix(simulated=0.35, other=0.1, without_kidney=0.08, read=0.65, faults=0.5, edge=0.1)),
+    Stage('full size', 224, 900, 1.5e-4, Mix(simulated=0.3, read=0.5, faults=0.6)),
+    Stage('readers', 224, 800, 1e-4, Mix(simulated=0.35, other=0.1, without_kidney=0.08, read=0.65, faults=0.5, edge=0.1)),
 )
 
 

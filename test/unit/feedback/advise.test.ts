@@ -51,4 +51,9 @@ describe('advice names the cause that was measured', () => {
     expect(advise(makeAnalysis([])).doubt?.key).toBe('cause.unsure');
     expect(advise(makeAnalysis(['optimal'])).doubt).toBeNull();
   });
+
+  it('doubts a kidney that it could not outline, and says nothing of it on a wrong picture', () => {
+    expect(advise(makeAnalysis(['optimal'], {}, null)).doubt?.key).toBe('cause.no-outline');
+    expect(advise(makeAnalysis(['wrong'], {}, null)).doubt).toBeNull();
+  });
 });
