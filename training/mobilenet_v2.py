@@ -21,15 +21,16 @@ class Convolution(nn.Module):
 
     def __init__(self, inside: int, outside: int, kernel: int, stride: int, groups: int, relu6: bool):
         super().__init__()
-        self.convolution = nn.Conv2d(inside, outside, kernel, stride, 0, groups=groups)
+        around = 1 if kernel == 3 and stride == 1 else 0
+        self.convolution = nn.Conv2d(inside, outside, kernel, stride, around, groups=groups)
         self.kernel, self.stride, self.relu6 = kernel, stride, relu6
 
     def forward(self, x: Tensor) -> Tensor:
-        if self.kernel == 3:
+        if self.kernel == 3 and self.stride == 2:
             # SAME pads one pixel more below and to the right; even sides with stride 2 get no pixel above.
-            x = F.pad(x, (0, 1, 0, 1) if self.stride == 2 else (1, 1, 1, 1))
+            x = F.pad(x, (0, 1, 0, 1))
         x = self.convolution(x)
-        return F.relu6(x) if self.relu6 else x
+        return F.relu6(x, inplace=True) if self.relu6 else x
 
 
 class InvertedResidual(nn.Module):
