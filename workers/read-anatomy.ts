@@ -1,9 +1,10 @@
 import type { Anatomy, StructureOutline } from '../src/analysis.ts';
 import type { Meters } from '../src/pixels/meters.ts';
 import type { Placement } from '../src/pixels/model-input.ts';
-import { isInside, polygonArea } from '../src/pixels/polygon.ts';
+import { polygonArea } from '../src/pixels/polygon.ts';
 import { readFraming } from '../src/pixels/read-framing.ts';
 import type { Point, Sector } from '../src/pixels/sector.ts';
+import { sectorMask } from '../src/pixels/sector-mask.ts';
 import { simplifyPolygon } from '../src/pixels/simplify-polygon.ts';
 import { smoothGrid } from '../src/pixels/smooth-grid.ts';
 import { traceContours } from '../src/pixels/trace-contours.ts';
@@ -75,10 +76,10 @@ function readPlanes(
   return structures.map((structure, channel) => {
     const temperature = temperatures[channel] ?? 1;
     const threshold = logit(thresholds[channel] ?? 0.5);
-    const plane = Float32Array.from(
-      { length: rows * columns },
-      (_, cell) => (values[cell * channels + channel] ?? 0) / temperature - threshold,
-    );
+    const plane = new Float32Array(rows * columns);
+    for (let cell = 0; cell < plane.length; cell++) {
+      plane[cell] = (values[cell * channels + channel] ?? 0) / temperature - threshold;
+    }
     return {
       structure,
       rows,
@@ -100,11 +101,9 @@ function largestContour(plane: Plane): Point[] | undefined {
 }
 
 /** A plane's values, but below 0 outside the contour. */
-function keepInside({ values, columns }: Plane, contour: readonly Point[]): Float32Array {
-  return values.map((value, cell) => {
-    const middle = { x: (cell % columns) + 0.5, y: Math.floor(cell / columns) + 0.5 };
-    return value > 0 && !isInside(contour, middle) ? -value : value;
-  });
+function keepInside({ values, rows, columns }: Plane, contour: readonly Point[]): Float32Array {
+  const mask = sectorMask(contour, columns, rows);
+  return values.map((value, cell) => (value > 0 && mask[cell] === 0 ? -value : value));
 }
 
 /** Contours of what is large enough beside the capsule, largest first. Holes come as contours of their own. */

@@ -23,6 +23,7 @@ export function traceContours(grid: Grid): Point[][] {
   const crossings = new Map<number, Crossing>();
   for (let row = -1; row < grid.rows; row++) {
     for (let column = -1; column < grid.columns; column++) {
+      if (isOnOneSide(grid, row, column)) continue;
       for (const [key, crossing] of crossCell(cellAt(grid, row, column))) crossings.set(key, crossing);
     }
   }
@@ -32,6 +33,18 @@ export function traceContours(grid: Grid): Point[][] {
     if (contour.length > 2) contours.push(contour);
   }
   return contours;
+}
+
+/** Most cells: all four values inside the grid and above 0, or none; no contour runs there. */
+function isOnOneSide({ rows, columns, values }: Grid, row: number, column: number): boolean {
+  if (row < 0 || column < 0 || row + 1 >= rows || column + 1 >= columns) return false;
+  const at = row * columns + column;
+  const isAbove = (values[at] ?? 0) > 0;
+  return (
+    (values[at + 1] ?? 0) > 0 === isAbove &&
+    (values[at + columns] ?? 0) > 0 === isAbove &&
+    (values[at + columns + 1] ?? 0) > 0 === isAbove
+  );
 }
 
 /** Takes a contour's crossings out of the map, in order. */
