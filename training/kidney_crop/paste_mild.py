@@ -6,6 +6,8 @@ import numpy as np
 
 from kidney_crop.paste_fluid import Kidney, axes_of, draw_disc, ruffle
 
+SPECKS = 0.4  # of the mild ones
+
 
 def _branch(kidney: Kidney, mask: np.ndarray, rng: np.random.Generator) -> None:
     """A bent line through the sinus along its long axis, thicker here and there, with small calyces at its ends."""
@@ -24,11 +26,24 @@ def _branch(kidney: Kidney, mask: np.ndarray, rng: np.random.Generator) -> None:
         draw_disc(mask, point, (radius, radius * rng.uniform(0.6, 1)), rng.uniform(0, 180))
 
 
+def _specks(kidney: Kidney, mask: np.ndarray, rng: np.random.Generator) -> None:
+    """A few small slits that lie apart, most along the sinus: calyces and bits of pelvis that the cut meets."""
+    rows, columns = np.nonzero(kidney.sinus)
+    _, long, _ = axes_of(kidney.sinus)
+    along = float(np.degrees(np.arctan2(long[1], long[0])))
+    for at in rng.integers(0, len(rows), int(rng.integers(1, 6))):
+        half = kidney.size * rng.uniform(0.018, 0.055)
+        draw_disc(mask, np.array([columns[at], rows[at]]), (half, half * rng.uniform(0.4, 0.8)), along + rng.normal(0, 25))
+
+
 def split_sinus(kidney: Kidney, rng: np.random.Generator) -> np.ndarray:
-    """Where the urine is, uint8: 2 to 25 % of the sinus or so."""
+    """Where the urine is, uint8: 1 to 25 % of the sinus or so."""
     mask = np.zeros(kidney.capsule.shape, np.uint8)
-    for _ in range(int(rng.integers(1, 4))):
-        _branch(kidney, mask, rng)
+    if rng.random() < SPECKS:
+        _specks(kidney, mask, rng)
+    else:
+        for _ in range(int(rng.integers(1, 4))):
+            _branch(kidney, mask, rng)
     return ruffle(mask, rng.uniform(0.5, 2.5), rng) * kidney.capsule
 
 
