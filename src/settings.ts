@@ -52,6 +52,8 @@ export const adviceDepth = remembered<Depth>('advice-depth', ['line', 'how', 'mo
 export const notice = remembered<'unread' | 'read'>('notice', ['unread', 'read']);
 export const kidneyShown = remembered<'off' | 'on'>('kidney', ['on', 'off']);
 export const outlineShown = remembered<'off' | 'on'>('outline', ['off', 'on']);
+/** Whether the coach watches the virtual patient. */
+export const coach = remembered<'off' | 'on'>('coach', ['off', 'on']);
 /** Whether the browser was asked to keep the records, and what it said. */
 export const keeping = remembered<'unasked' | 'granted' | 'denied' | 'unsupported'>('keeping', [
   'unasked',

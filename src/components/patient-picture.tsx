@@ -1,5 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { say } from '../i18n/say.ts';
 import { scanSize } from '../patient/scan-request.ts';
@@ -8,8 +8,14 @@ import { drawTruth } from './draw-truth.ts';
 import styles from './patient-picture.module.css';
 import { wordAt } from './truth-layers.ts';
 
+interface PatientPictureProps {
+  readonly patient: VirtualPatient;
+  /** Lies over the picture. */
+  readonly children?: ComponentChildren;
+}
+
 /** The live picture; with the truth shown, its colours, and the name of what the finger points at. */
-export function PatientPicture({ patient }: { readonly patient: VirtualPatient }): VNode {
+export function PatientPicture({ patient, children }: PatientPictureProps): VNode {
   const picture = useRef<HTMLCanvasElement>(null);
   const colours = useRef<HTMLCanvasElement>(null);
   const [pointed, setPointed] = useState<Place | null>(null);
@@ -35,6 +41,7 @@ export function PatientPicture({ patient }: { readonly patient: VirtualPatient }
         aria-label={say('patient.picture', { seed: patient.settings.value.seed })}
       />
       <canvas ref={colours} class={styles.layer} />
+      {children}
       {patient.isStarting.value && <p class={styles.starting}>{say('patient.starting')}</p>}
       {word && <p class={styles.word}>{word}</p>}
     </div>

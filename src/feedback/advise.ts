@@ -25,10 +25,11 @@ export interface Feedback {
   readonly doubt: Phrase | null;
 }
 
-/** Turns an analysis into words: the model's labels say what, the meters say why. */
-export function advise(analysis: Analysis): Feedback {
-  const { outcome } = analysis;
-  const verdict = decideVerdict(outcome);
+/**
+ * Turns an analysis into words: the model's labels say what, the meters say why. A live view passes the verdict that
+ * it shows, which may lag behind the newest probabilities.
+ */
+export function advise({ outcome }: Analysis, verdict: Verdict = decideVerdict(outcome)): Feedback {
   if (verdict.kind === 'declined') {
     return { verdict, steps: [declinedStep(verdict.refusal)], causes: [], asides: [], doubt: null };
   }

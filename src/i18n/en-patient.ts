@@ -9,6 +9,7 @@ export const patient = {
   'patient.check': 'Check this picture',
   'patient.run': 'Run',
   'patient.freeze': 'Freeze',
+  'patient.coach': 'Coach',
   'patient.aim': 'Aim for me',
   'patient.reset': 'Reset',
   'patient.reset.done': 'Probe, machine and patient are as at first.',

@@ -1,22 +1,26 @@
 import { ArrowLeft, Camera, SwitchCamera } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { LiveCoach } from '../components/live-coach.tsx';
+import { LiveOutline } from '../components/live-outline.tsx';
 import screen from '../components/screen.module.css';
 import { type Failure, toFailure } from '../failure.ts';
 import { type Facing, startCamera, stopCamera, takePhoto } from '../frame/camera.ts';
+import { glimpseVideo } from '../frame/glimpse.ts';
 import { say } from '../i18n/say.ts';
 import { go } from '../route.ts';
 import { useServices } from '../services.ts';
 import styles from './camera-screen.module.css';
 import { checkPictures } from './check-pictures.ts';
+import { useLiveView, type Watch } from './use-live-view.ts';
 
 type CameraState =
   | { readonly name: 'starting' | 'live' }
   | { readonly name: 'failed'; readonly failure: Failure };
 
-/** The camera's view with one button; the lamp goes off when the screen is left. */
+/** The camera's view with the coach under it and one button; the lamp goes off when the screen is left. */
 export function CameraScreen(): VNode {
   const { exam } = useServices();
   const video = useRef<HTMLVideoElement>(null);
@@ -24,6 +28,11 @@ export function CameraScreen(): VNode {
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<CameraState>({ name: 'starting' });
   useEffect(() => showCamera(video.current, facing, setState), [facing, attempt]);
+  const watch = useMemo<Watch>(() => {
+    const shown = video.current;
+    return state.name === 'live' && shown ? (signal) => glimpseVideo(shown, signal) : null;
+  }, [state.name]);
+  const { view, failure } = useLiveView(watch);
 
   const shoot = async (): Promise<void> => {
     if (video.current === null) return;
@@ -49,7 +58,12 @@ export function CameraScreen(): VNode {
       ) : (
         <p>{say(state.name === 'live' ? 'camera.hint' : 'camera.starting')}</p>
       )}
-      <video ref={video} class={styles.video} hidden={state.name === 'failed'} muted playsInline />
+      <div class={styles.stage} hidden={state.name === 'failed'}>
+        <video ref={video} class={styles.video} muted playsInline />
+        <LiveOutline view={view} />
+      </div>
+      {failure && <FailureNotice failure={failure} />}
+      {state.name === 'live' && <LiveCoach view={view} />}
       {state.name === 'live' && (
         <div class={styles.buttons}>
           <Button kind="primary" icon={Camera} onPress={() => void shoot()}>

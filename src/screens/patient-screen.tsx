@@ -1,9 +1,11 @@
-import { Crosshair, Eye, Pause, Play, RotateCcw, ScanSearch } from 'lucide';
+import { Crosshair, Eye, GraduationCap, Pause, Play, RotateCcw, ScanSearch } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ScanTruth } from '../../workers/protocol.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { LiveCoach } from '../components/live-coach.tsx';
+import { LiveOutline } from '../components/live-outline.tsx';
 import { PatientPicture } from '../components/patient-picture.tsx';
 import screen from '../components/screen.module.css';
 import { showToast } from '../components/toast.tsx';
@@ -11,15 +13,18 @@ import { ToolButton, ToolRow } from '../components/tool-button.tsx';
 import { trueVerdict } from '../components/true-verdict.ts';
 import { TruthPanel } from '../components/truth-panel.tsx';
 import { VerdictWord } from '../components/verdict-word.tsx';
+import { glimpsePatient } from '../frame/glimpse-patient.ts';
 import { simulatedFrame } from '../frame/simulated-frame.ts';
 import { addMessages } from '../i18n/en.ts';
 import { patient as words } from '../i18n/en-patient.ts';
 import { say } from '../i18n/say.ts';
 import { useServices } from '../services.ts';
+import { coach } from '../settings.ts';
 import type { VirtualPatient } from '../virtual-patient-model.ts';
 import { checkPictures } from './check-pictures.ts';
 import { PatientControls } from './patient-controls.tsx';
 import styles from './patient-screen.module.css';
+import { useLiveView, type Watch } from './use-live-view.ts';
 import { usePatient } from './use-patient.ts';
 
 addMessages(words);
@@ -28,6 +33,12 @@ addMessages(words);
 export function PatientScreen({ address }: { readonly address: string }): VNode {
   const { patient, failure, retry } = usePatient(address);
   const truth = useCalmTruth(patient);
+  const isCoached = coach.value === 'on';
+  const watch = useMemo<Watch>(
+    () => (isCoached ? (signal) => glimpsePatient(patient.scan, signal) : null),
+    [patient, isCoached],
+  );
+  const { view, failure: coachFailure } = useLiveView(watch);
   return (
     <div class={`${screen.screen} ${styles.screen}`}>
       <div class={styles.title}>
@@ -43,7 +54,7 @@ export function PatientScreen({ address }: { readonly address: string }): VNode 
               </div>
             </FailureNotice>
           ) : (
-            <PatientPicture patient={patient} />
+            <PatientPicture patient={patient}>{isCoached && <LiveOutline view={view} />}</PatientPicture>
           )}
           <State patient={patient} truth={truth} />
         </div>
@@ -52,6 +63,8 @@ export function PatientScreen({ address }: { readonly address: string }): VNode 
             <CheckButton patient={patient} />
             <Tools patient={patient} />
           </div>
+          {coachFailure && <FailureNotice failure={coachFailure} />}
+          {isCoached && <LiveCoach view={view} />}
           {truth && <TruthPanel truth={truth} />}
         </div>
       </div>
@@ -112,6 +125,14 @@ function Tools({ patient }: PatientProps): VNode {
         onPress={() => (isFrozen ? patient.run() : patient.freeze())}
       />
       <ToolButton icon={Crosshair} text={say('patient.aim')} onPress={() => patient.aim()} />
+      <ToolButton
+        icon={GraduationCap}
+        text={say('patient.coach')}
+        isPressed={coach.value === 'on'}
+        onPress={() => {
+          coach.value = coach.peek() === 'on' ? 'off' : 'on';
+        }}
+      />
       <ToolButton
         icon={Eye}
         text={say('patient.truth.show')}

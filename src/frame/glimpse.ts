@@ -1,0 +1,42 @@
+/** One moment of a live source: a picture to be looked at once and given away. */
+export interface Glimpse {
+  readonly bitmap: ImageBitmap;
+  /** When it was taken, milliseconds of `performance.now()`. */
+  readonly atMs: number;
+}
+
+/** Live pictures are looked at no larger than this: the worker would only make them smaller. */
+const longestSide = 1280;
+
+/**
+ * Glimpses of a playing video until the signal aborts: each time it is asked, the newest picture, and none twice. What
+ * is not asked for is never made, so nothing queues. While the page is hidden the browser brings none.
+ */
+export async function* glimpseVideo(video: HTMLVideoElement, signal: AbortSignal): AsyncGenerator<Glimpse> {
+  while (!signal.aborted) {
+    await nextPicture(video, signal);
+    if (signal.aborted) return;
+    if (video.videoWidth === 0) continue;
+    yield { bitmap: await shrink(video), atMs: performance.now() };
+  }
+}
+
+/** Firefox before 132 has no frame callback; its screen's rate is close enough. */
+function nextPicture(video: HTMLVideoElement, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+    if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(() => resolve());
+    else requestAnimationFrame(() => resolve());
+  });
+}
+
+function shrink(video: HTMLVideoElement): Promise<ImageBitmap> {
+  const { videoWidth, videoHeight } = video;
+  const scale = longestSide / Math.max(videoWidth, videoHeight);
+  if (scale >= 1) return createImageBitmap(video);
+  return createImageBitmap(video, {
+    resizeWidth: Math.round(videoWidth * scale),
+    resizeHeight: Math.round(videoHeight * scale),
+    resizeQuality: 'medium',
+  });
+}
