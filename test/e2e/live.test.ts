@@ -97,7 +97,10 @@ describe('the coach on the virtual patient', () => {
     await coachOf(page).getByText('Optimal', { exact: true }).waitFor({ timeout: 60_000 });
     await meet('seed=11&xCm=7');
     await coachOf(page).getByText('Incorrect position').waitFor({ timeout: 60_000 });
-    await coachOf(page).getByText(/Move it to the middle|Slide towards/).first().waitFor();
+    await coachOf(page)
+      .getByText(/Move it to the middle|Slide towards/)
+      .first()
+      .waitFor();
     await press('Coach');
     expect(await coachOf(page).count()).toBe(0);
   });
