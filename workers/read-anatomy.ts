@@ -1,4 +1,4 @@
-import type { Anatomy, StructureOutline } from '../src/analysis.ts';
+import type { Anatomy, Structure, StructureOutline } from '../src/analysis.ts';
 import type { Meters } from '../src/pixels/meters.ts';
 import type { Placement } from '../src/pixels/model-input.ts';
 import { polygonArea } from '../src/pixels/polygon.ts';
@@ -16,8 +16,16 @@ import { logit, type OutputOf, outputFor, sigmoid, valuesOf } from './read-outpu
 const LEAST_CAPSULE = 0.02;
 /** Inner parts smaller than this share of the capsule are left out. */
 const LEAST_PART = 0.004;
-/** Passes of smoothing: readers draw smoother lines than a network, which answers cell by cell. */
-const SMOOTHING = 2;
+/**
+ * Passes of smoothing: readers draw smoother lines than a network, which answers cell by cell. No reader drew medulla
+ * or cortex, and what is thin would be lost. Training measures with the same numbers.
+ */
+const smoothing: Readonly<Record<Structure, number>> = {
+  capsule: 2,
+  'central-echo-complex': 2,
+  medulla: 0,
+  cortex: 0,
+};
 /** Points within this many cells of the line between their neighbours are left out. */
 const TOLERANCE = 0.2;
 
@@ -84,7 +92,7 @@ function readPlanes(
       structure,
       rows,
       columns,
-      values: smoothGrid({ rows, columns, values: plane }, SMOOTHING),
+      values: smoothGrid({ rows, columns, values: plane }, smoothing[structure]),
       threshold,
     };
   });

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import type { LabelReading } from '../analysis.ts';
-import { formatProbability, formatShare } from '../i18n/format.ts';
+import { formatProbability } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
 import card from './card.module.css';
 import styles from './label-bars.module.css';
+import { ProbabilityBar } from './probability-bar.tsx';
 
 /** The probability of each label as a bar, with the mark from which it counts. */
 export function LabelBars({ labels }: { readonly labels: readonly LabelReading[] }): VNode {
@@ -20,25 +21,16 @@ export function LabelBars({ labels }: { readonly labels: readonly LabelReading[]
   );
 }
 
-function LabelBar({ reading: { label, probability, threshold } }: { readonly reading: LabelReading }): VNode {
+function LabelBar({ reading }: { readonly reading: LabelReading }): VNode {
+  const { label, probability, threshold } = reading;
   const name = say(`verdict.${label}`);
-  const percent = formatProbability(probability);
+  const holds = probability >= threshold;
   return (
-    <li class={`${styles.bar} ${probability >= threshold ? styles.holds : ''}`}>
+    <li class={`${styles.bar} ${holds ? styles.holds : ''}`}>
       <span>{name}</span>
-      <svg
-        class={styles.scale}
-        viewBox="0 0 100 12"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={say('result.probability', { label: name, percent, threshold: formatShare(threshold) })}
-      >
-        <rect class={styles.track} x="0" y="3" width="100" height="6" />
-        <rect class={styles.fill} x="0" y="3" width={probability * 100} height="6" />
-        <rect class={styles.mark} x={threshold * 100 - 0.4} y="0" width="0.8" height="12" />
-      </svg>
+      <ProbabilityBar reading={reading} name={name} tone={holds ? 'accent' : 'quiet'} />
       <span class={styles.percent} aria-hidden="true">
-        {percent}
+        {formatProbability(probability)}
       </span>
     </li>
   );

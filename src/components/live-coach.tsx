@@ -1,12 +1,11 @@
 import type { VNode } from 'preact';
-import type { LabelReading } from '../analysis.ts';
 import { addMessages } from '../i18n/en.ts';
 import { advice } from '../i18n/en-advice.ts';
 import { live } from '../i18n/en-live.ts';
-import { formatShare } from '../i18n/format.ts';
 import { say, sayPhrase } from '../i18n/say.ts';
 import type { LiveView } from '../live-view.ts';
 import styles from './live-coach.module.css';
+import { ProbabilityBar } from './probability-bar.tsx';
 import { VerdictWord } from './verdict-word.tsx';
 
 addMessages({ ...advice, ...live });
@@ -33,7 +32,7 @@ export function LiveCoach({ view }: { readonly view: LiveView }): VNode {
     >
       <VerdictWord verdict={verdict} isLarge />
       <p class={styles.advice}>{verdict.kind === 'optimal' ? say('live.hold') : sayPhrase(steps[0].line)}</p>
-      {optimal && <QualityBar reading={optimal} />}
+      {optimal && <ProbabilityBar reading={optimal} name={say('live.quality')} tone="good" />}
       <p class={styles.small}>
         <span>{why && sayPhrase(why)}</span>
         <Rate view={view} />
@@ -45,24 +44,4 @@ export function LiveCoach({ view }: { readonly view: LiveView }): VNode {
 function Rate({ view }: { readonly view: LiveView }): VNode | null {
   const rate = view.rate.value;
   return rate === null ? null : <span>{say('live.rate', { count: Math.round(rate) })}</span>;
-}
-
-function QualityBar({ reading: { probability, threshold } }: { readonly reading: LabelReading }): VNode {
-  const words = say('live.quality.value', {
-    percent: formatShare(probability),
-    threshold: formatShare(threshold),
-  });
-  return (
-    <svg
-      class={styles.scale}
-      viewBox="0 0 100 12"
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={`${say('live.quality')}: ${words}`}
-    >
-      <rect class={styles.track} x="0" y="3" width="100" height="6" />
-      <rect class={styles.fill} x="0" y="3" width={probability * 100} height="6" />
-      <rect class={styles.mark} x={threshold * 100 - 0.4} y="0" width="0.8" height="12" />
-    </svg>
-  );
 }

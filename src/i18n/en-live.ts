@@ -1,10 +1,8 @@
 /** What the live coach says; joins when a screen with a live view is loaded. */
 export const live = {
   'live.title': 'Live coach',
-  'live.looking': 'Looking…',
   'live.waiting': 'Waiting for a picture…',
   'live.rate': '{count} looks a second',
   'live.hold': 'Good view. Hold still.',
   'live.quality': 'How near to optimal',
-  'live.quality.value': '{percent}, counts from {threshold}',
 } as const;

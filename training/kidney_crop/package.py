@@ -27,7 +27,7 @@ from kidney_crop.trees import fit_trees, logits_of, write_fixture, write_trees
 from novelty import Novelty
 from verification import write_check
 
-VERSION, DATE = '1.0.0', '2026-11-21'
+VERSION, DATE = '1.0.0', '2026-11-25'
 CALIBRATION, TEST = 'calibration phantoms', 'test phantoms: simulated patients of seeds that nothing was chosen on'
 TOLERANCE = 0.05
 TREE_SAMPLES = 6000  # varied training crops that the trees learn from, besides the crops as they are

@@ -13,7 +13,7 @@ from kidney_view.setting import OPERATING_POINT, UNSURE_ODDS, UNSURE_SHARE, Sett
 from records import Record
 from structures import STRUCTURES
 
-VERSION, DATE = '2.0.0', '2026-11-21'
+VERSION, DATE = '2.0.0', '2026-11-25'
 ATTRIBUTION = [
     'Pictures of kidneys, bladder and liver (abdomen): Kaggle "imtkaggleteam/kidney-stone-classification-and-object-detection", CC BY 4.0 as stated by re-users; contours and labels by this project',
     'Liver and carotid pictures: CC BY 4.0; infant hip and lower-limb muscle pictures: Apache-2.0; gallbladder pictures: MIT; sources in the data manifest',
