@@ -51,8 +51,8 @@ class Stage:
 
 # Wide variation from the start hides small findings before they are learned: stones stayed at chance.
 STAGES = (
-    Stage('plain', 1400, 6e-4, Variation()),
-    Stage('wide', 1200, 4e-4, Variation(tight=0.45, haze=0.25, pyramids=0.25)),
+    Stage('plain', 1200, 6e-4, Variation()),
+    Stage('wide', 900, 4e-4, Variation(tight=0.45, haze=0.25, pyramids=0.25)),
 )
 
 
