@@ -120,6 +120,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Workers start anew after a reload, and other work may have the cores.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
           globalSetup: ['test/e2e/serve-built-app.ts'],
         },
