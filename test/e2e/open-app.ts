@@ -74,5 +74,6 @@ export async function choosePictures(
   page: Page,
   files: readonly (string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer })[],
 ): Promise<void> {
-  await page.locator('input[type=file][multiple]').setInputFiles(files as string[]);
+  // Large files take their time on their way into the browser.
+  await page.locator('input[type=file][multiple]').setInputFiles(files as string[], { timeout: 60_000 });
 }
