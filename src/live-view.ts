@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Analysis } from './analysis.ts';
+import { Failure } from './failure.ts';
 import { advise } from './feedback/advise.ts';
 import { isOtherScene } from './feedback/scene-change.ts';
 import { type Steady, SteadyVerdict } from './feedback/steady-verdict.ts';
@@ -31,6 +32,8 @@ export class LiveView {
     return moment && advise(moment.analysis, moment.steady.verdict);
   });
   private readonly steadied = new SteadyVerdict();
+  /** Counts what is watched, one after the other. */
+  private scene = 0;
 
   constructor(private readonly dependencies: Dependencies) {}
 
@@ -41,16 +44,34 @@ export class LiveView {
    */
   async watch(glimpses: AsyncIterable<Glimpse>): Promise<void> {
     this.forget();
+    const scene = this.scene;
     for await (const { bitmap, atMs } of glimpses) {
-      this.show(await this.dependencies.analyse(async () => bitmap), atMs);
+      const analysis = await this.judge(bitmap);
+      // What was asked before another source came says nothing of that one.
+      if (scene === this.scene) this.show(analysis, atMs);
     }
   }
 
   /** Another source, or another patient: what was seen says nothing of what comes. */
   forget(): void {
+    this.scene++;
     this.steadied.forget();
     this.moment.value = null;
     this.rate.value = null;
+  }
+
+  /** A picture is given away and cannot be looked at again: when its device is lost, so is it, and the next one counts. */
+  private async judge(bitmap: ImageBitmap): Promise<Analysis> {
+    let isGiven = false;
+    try {
+      return await this.dependencies.analyse(async () => {
+        if (isGiven) throw new Failure('device-lost', 'with the picture');
+        isGiven = true;
+        return bitmap;
+      });
+    } finally {
+      bitmap.close();
+    }
   }
 
   private show(analysis: Analysis, atMs: number): void {

@@ -5,8 +5,10 @@ import type { Glimpse } from '../../../src/frame/glimpse.ts';
 import { LiveView } from '../../../src/live-view.ts';
 import { makeAnalysis } from '../../fixtures/make-analysis.ts';
 
-/** Stands for a picture: the view only hands it on. */
-const bitmap = {} as ImageBitmap;
+let closed = 0;
+
+/** Stands for a picture: the view only hands it on and closes it. */
+const bitmap = { close: () => void closed++ } as ImageBitmap;
 
 async function* glimpses(count: number, stepMs: number): AsyncGenerator<Glimpse> {
   for (let i = 0; i < count; i++) yield { bitmap, atMs: i * stepMs };
@@ -54,6 +56,36 @@ describe('a live view', () => {
     const view = new LiveView({ analyse: async () => answers.shift() ?? saying('wrong') });
     await view.watch(glimpses(11, 50));
     expect(view.feedback.value?.verdict.kind).toBe('wrong');
+  });
+
+  it('gives each picture away once: a lost device takes it along, and the failure is still that one', async () => {
+    closed = 0;
+    const view = new LiveView({
+      analyse: async (copy) => {
+        await copy();
+        // The device was lost: the page's link asks for the picture again.
+        await copy();
+        return saying('optimal');
+      },
+    });
+    await expect(view.watch(glimpses(3, 50))).rejects.toMatchObject({ code: 'device-lost' });
+    expect(closed).toBe(1);
+  });
+
+  it('does not show what was asked before another source came', async () => {
+    let answer = (_: Analysis): void => undefined;
+    const view = new LiveView({
+      analyse: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    });
+    const watching = view.watch(glimpses(1, 50));
+    await new Promise((resolve) => setTimeout(resolve));
+    view.forget();
+    answer(saying('wrong'));
+    await watching;
+    expect(view.moment.value).toBeNull();
   });
 
   it('ends with what the analysis throws, and can watch again', async () => {
