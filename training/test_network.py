@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from average import decay_at, follow
 from beams import fit_beams, mirror
 from calibrate import band, reliability
 from decoder import Decoder
@@ -114,6 +115,18 @@ class Figures(unittest.TestCase):
     def test_area_under_the_curve_counts_ties_half(self):
         scores = Scores(np.array([1.0, 2, 2, 3]), np.array([0, 0, 1, 1]), np.zeros(4))
         self.assertEqual(auc(scores), 0.875)
+
+
+class Average(unittest.TestCase):
+    def test_it_comes_nearer_and_early_steps_count_more(self):
+        slow, fast = torch.nn.Linear(2, 1), torch.nn.Linear(2, 1)
+        with torch.no_grad():
+            slow.weight.zero_()
+            fast.weight.fill_(1.0)
+        follow(slow, fast, decay_at(0, 0.99))
+        torch.testing.assert_close(slow.weight.data, torch.full((1, 2), 0.9))
+        self.assertLess(decay_at(0, 0.99), decay_at(50, 0.99))
+        self.assertEqual(decay_at(10_000, 0.99), 0.99)
 
 
 if __name__ == '__main__':

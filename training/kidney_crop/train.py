@@ -11,6 +11,7 @@ from torch import Tensor
 from torch.nn import functional as F
 from torch.utils.data import DataLoader
 
+from average import decay_at, follow
 from batches import one_thread
 from kidney_crop.network import EGFR_MIDDLE, EGFR_SCALE, KidneyCrop, Outputs, trainable
 from kidney_crop.samples import Samples, Sources
@@ -63,13 +64,6 @@ def _optimiser(network: KidneyCrop, rate: float) -> torch.optim.Optimizer:
     return torch.optim.AdamW([{'params': trunk, 'lr': rate}, {'params': heads, 'lr': 4 * rate}], weight_decay=0.02)
 
 
-def _follow(average: KidneyCrop, network: KidneyCrop, step: int) -> None:
-    decay = min(EMA, (1 + step) / (10 + step))
-    with torch.no_grad():
-        for slow, fast in zip(average.parameters(), network.parameters()):
-            slow.lerp_(fast, 1 - decay)
-
-
 def start(layers: list[Layer], seed: int) -> KidneyCrop:
     """ImageNet's weights in the trunk."""
     torch.manual_seed(seed)
@@ -99,7 +93,7 @@ def train(network: KidneyCrop, stage: Stage, sources: Sources, seed: int) -> Kid
         torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
         optimiser.step()
         schedule.step()
-        _follow(average, network, step)
+        follow(average, network, decay_at(step, EMA))
         losses.append(loss.item())
         if step % 50 == 49:
             rate = (step + 1) * BATCH / (time.time() - began)

@@ -10,6 +10,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
+from average import decay_at, follow
 from batches import one_thread
 from kidney_view.dataset import Mix, Samples
 from kidney_view.loss import loss_of
@@ -51,13 +52,6 @@ def _optimiser(network: KidneyView, rate: float) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=0.02)
 
 
-def _follow(average: nn.Module, network: nn.Module, step: int) -> None:
-    decay = min(EMA, (1 + step) / (10 + step))
-    with torch.no_grad():
-        for slow, fast in zip(average.parameters(), network.parameters()):
-            slow.lerp_(fast, 1 - decay)
-
-
 def run_stage(network: KidneyView, stage: Stage, samples: Samples, seed: int) -> KidneyView:
     """Returns the moving average of the weights."""
     torch.manual_seed(seed)
@@ -77,7 +71,7 @@ def run_stage(network: KidneyView, stage: Stage, samples: Samples, seed: int) ->
         nn.utils.clip_grad_norm_(network.parameters(), 2.0)
         optimiser.step()
         schedule.step()
-        _follow(average, network, step)
+        follow(average, network, decay_at(step, EMA))
         losses.append([part.item() for part in parts])
         if step % 50 == 49:
             speed = (step + 1) * BATCH / (time.time() - began)

@@ -13,6 +13,7 @@ from torch import Tensor
 from torch.nn import functional as F
 from torch.utils.data import DataLoader, Dataset
 
+from average import decay_at, follow
 from batches import one_thread, to_input
 from tissue_layers.augment import make_sample, targets
 from tissue_layers.layers import FASCIA, LAYERS, TENDON
@@ -115,13 +116,6 @@ class Frames:
         (self.folder / 'tissue-frames.json').write_text(json.dumps(about))
 
 
-def _follow(average: TissueLayers, network: TissueLayers, step: int) -> None:
-    decay = min(EMA, (1 + step) / (10 + step))
-    with torch.no_grad():
-        for slow, fast in zip(average.parameters(), network.parameters()):
-            slow.lerp_(fast, 1 - decay)
-
-
 def _optimiser(network: TissueLayers, stage: Stage):
     heads = [p for name, p in network.named_parameters() if not name.startswith('trunk')]
     groups = [{'params': network.trunk.parameters(), 'lr': stage.rate}, {'params': heads, 'lr': 6 * stage.rate}]
@@ -144,7 +138,7 @@ def train_stage(network: TissueLayers, stage: Stage, samples: Samples, frames: F
         torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
         optimiser.step()
         schedule.step()
-        _follow(average, network, step)
+        follow(average, network, decay_at(step, EMA))
         losses.append(loss.item())
         if step % FRAME_EVERY == 0:
             frames.add(average, before + step)
