@@ -1,15 +1,15 @@
-import type { Args, Engine, News, RequestKind, Result, StartOptions } from '../workers/protocol.ts';
+import type { Args, Engine, News, RequestKind, Requests, Result, StartOptions } from '../workers/protocol.ts';
 import type { Analysis } from './analysis.ts';
 import { Failure, toFailure } from './failure.ts';
 import { createLadderMemory, mostDeviceLosses } from './ladder-memory.ts';
 import type { TimeLimits } from './waiting-requests.ts';
-import { type InferenceWorker, linkWorker, type WorkerLink } from './worker-link.ts';
+import { type AnyWorker, linkWorker, type WorkerLink } from './worker-link.ts';
 
 interface Dependencies {
   /** Makes a worker that serves `workers/protocol.ts`; called again after one has ended. */
-  readonly startWorker: () => InferenceWorker;
+  readonly startWorker: () => AnyWorker;
   readonly options: StartOptions;
-  readonly limits?: Partial<TimeLimits>;
+  readonly limits?: Partial<TimeLimits<Requests>>;
 }
 
 /** The page's one way to the inference worker. */
@@ -32,7 +32,7 @@ export interface Inference {
 
 const minute = 60_000;
 /** For `start` since the last progress: a rung of the ladder may take 45 s to open and as long to warm up. */
-const defaultLimits: TimeLimits = {
+const defaultLimits: TimeLimits<Requests> = {
   start: 2 * minute,
   analyse: minute,
   listModels: minute,
@@ -76,7 +76,7 @@ export function createInference(dependencies: Dependencies): Inference {
 }
 
 interface Running {
-  readonly link: WorkerLink;
+  readonly link: WorkerLink<Requests>;
   readonly engine: Promise<Engine>;
 }
 
@@ -89,7 +89,7 @@ function createRunner(dependencies: Dependencies, onNews: (news: News) => void) 
 
   function begin(): Running {
     memory.begin();
-    const link = linkWorker(openWorker(startWorker), {
+    const link = linkWorker<Requests>(openWorker(startWorker), {
       limits,
       onNews(news) {
         memory.hear(news);
@@ -133,7 +133,7 @@ async function repeatWhenLost<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function openWorker(startWorker: () => InferenceWorker): InferenceWorker {
+function openWorker(startWorker: () => AnyWorker): AnyWorker {
   try {
     return startWorker();
   } catch (thrown) {

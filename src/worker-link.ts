@@ -1,24 +1,24 @@
-import type { Args, News, Reply, Request, RequestKind, Result } from '../workers/protocol.ts';
+import type { Contract, News, Reply, Request } from '../workers/protocol.ts';
 import { Failure, failureFrom } from './failure.ts';
 import { createWaitingRequests, type TimeLimits, type WaitingRequests } from './waiting-requests.ts';
 
 /** The part of a `Worker` that is used. */
-export type InferenceWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
+export type AnyWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
 
-interface Settings {
-  readonly limits: TimeLimits;
+interface Settings<C> {
+  readonly limits: TimeLimits<C>;
   readonly onNews: (news: News) => void;
   /** Called once, when the worker can answer no more. */
   readonly onEnd: (failure: Failure) => void;
 }
 
 /** The requests to one worker, for as long as it lives. */
-export interface WorkerLink {
-  readonly ask: <K extends RequestKind>(
+export interface WorkerLink<C extends Contract<C>> {
+  readonly ask: <K extends keyof C & string>(
     kind: K,
-    args: Args<K>,
+    args: C[K]['args'],
     transfer?: Transferable[],
-  ) => Promise<Result<K>>;
+  ) => Promise<C[K]['result']>;
   /** Ends the worker and rejects all that waits. */
   readonly end: (failure: Failure) => void;
 }
@@ -27,7 +27,10 @@ export interface WorkerLink {
  * Links a worker so that every question settles: a worker error, a message that cannot be read, a lost device
  * or a time-out ends the worker and rejects everything that waits.
  */
-export function linkWorker(worker: InferenceWorker, { limits, onNews, onEnd }: Settings): WorkerLink {
+export function linkWorker<C extends Contract<C>>(
+  worker: AnyWorker,
+  { limits, onNews, onEnd }: Settings<C>,
+): WorkerLink<C> {
   // A worker that is stuck on one question answers no other either.
   const waiting = createWaitingRequests(limits, (kind) => end(new Failure('timed-out', kind)));
   let ended: Failure | null = null;
@@ -57,7 +60,8 @@ export function linkWorker(worker: InferenceWorker, { limits, onNews, onEnd }: S
     end,
     ask: async (kind, args, transfer) => {
       if (ended !== null) throw ended;
-      return post({ worker, waiting }, { kind, args }, transfer);
+      // The id ties the answer to the question's kind.
+      return (await post({ worker, waiting }, { kind, args }, transfer)) as C[typeof kind]['result'];
     },
   };
 }
@@ -74,19 +78,19 @@ function settle(waiting: WaitingRequests, reply: Reply): Failure | null {
 }
 
 interface Route {
-  readonly worker: InferenceWorker;
+  readonly worker: AnyWorker;
   readonly waiting: WaitingRequests;
 }
 
-function post<K extends RequestKind>(
+function post(
   { worker, waiting }: Route,
-  { kind, args }: { readonly kind: K; readonly args: Args<K> },
+  { kind, args }: Omit<Request, 'id'>,
   transfer: Transferable[] = [],
-): Promise<Result<K>> {
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const id = waiting.add(kind, { resolve: resolve as (result: Result<RequestKind>) => void, reject });
+    const id = waiting.add(kind, { resolve, reject });
     try {
-      worker.postMessage({ id, kind, args } as Request, transfer);
+      worker.postMessage({ id, kind, args } satisfies Request, transfer);
     } catch (thrown) {
       // A picture that cannot be cloned, or was given away before.
       waiting.take(id)?.reject(new Failure('unexpected', String(thrown)));

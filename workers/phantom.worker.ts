@@ -1,15 +1,16 @@
 import { drawExample } from '../src/phantom/draw-example.ts';
 import { paintGrey } from './paint-grey.ts';
-import type { PhantomRequest, Sample, Scan } from './protocol.ts';
+import type { PhantomRequests } from './protocol.ts';
 import { scanPatient } from './scan-patient.ts';
+import { serve } from './serve.ts';
 
-self.addEventListener('message', ({ data }: MessageEvent<PhantomRequest>) => {
-  const answer = answerOf(data);
-  self.postMessage(answer, [answer.pixels.data.buffer]);
-});
-
-function answerOf(request: PhantomRequest): Sample | Scan {
-  if (request.kind === 'scan') return scanPatient(request.args);
-  const { seed, width, height } = request.args;
-  return { pixels: paintGrey(drawExample(seed, { width, height }).image) };
-}
+serve<PhantomRequests>(
+  {
+    drawSample: async ({ seed, width, height }) => ({
+      pixels: paintGrey(drawExample(seed, { width, height }).image),
+    }),
+    scan: async (request) => scanPatient(request),
+  },
+  self,
+  ({ pixels }) => [pixels.data.buffer],
+);

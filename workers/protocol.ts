@@ -83,15 +83,25 @@ export interface StartOptions {
   readonly allowSoftwareGpu?: boolean;
 }
 
+/** What can be asked of one kind of worker: for each question, what it is given and what comes of it. */
+export type Contract<C> = { readonly [K in keyof C]: { readonly args: unknown; readonly result: unknown } };
+
+/** A worker's answers to a contract. */
+export type HandlersOf<C extends Contract<C>> = {
+  readonly [K in keyof C]: (args: C[K]['args']) => Promise<C[K]['result']>;
+};
+
 export type RequestKind = keyof Requests;
 export type Args<K extends RequestKind> = Requests[K]['args'];
 export type Result<K extends RequestKind> = Requests[K]['result'];
-export type Handlers = { readonly [K in RequestKind]: (args: Args<K>) => Promise<Result<K>> };
+export type Handlers = HandlersOf<Requests>;
 
 /** What the page posts. */
-export type Request = {
-  [K in RequestKind]: { readonly id: number; readonly kind: K; readonly args: Args<K> };
-}[RequestKind];
+export interface Request {
+  readonly id: number;
+  readonly kind: string;
+  readonly args: unknown;
+}
 
 /** A throw, on its way through `postMessage`. */
 export interface FailureMessage {
@@ -101,7 +111,7 @@ export interface FailureMessage {
 
 /** What the worker posts back. */
 export type Reply =
-  | { readonly id: number; readonly ok: true; readonly result: Result<RequestKind> }
+  | { readonly id: number; readonly ok: true; readonly result: unknown }
   | { readonly id: number; readonly ok: false; readonly failure: FailureMessage };
 
 /** What the worker is busy with before it can answer. */
@@ -112,20 +122,13 @@ export type News =
   | { readonly news: 'progress'; readonly step: StartStep; readonly done: number; readonly total: number }
   | { readonly news: 'device-lost'; readonly reason: string };
 
-/** What can be asked of the phantom worker; it answers each question once, in order. */
+/** What can be asked of the phantom worker. */
 export interface PhantomRequests {
   /** A patient, a hand and a machine, all drawn by the seed. */
   drawSample: { args: SampleRequest; result: Sample };
   /** This patient, with the probe and the machine as the page says. */
   scan: { args: ScanRequest; result: Scan };
 }
-
-export type PhantomRequestKind = keyof PhantomRequests;
-
-/** What the page posts to the phantom worker. */
-export type PhantomRequest = {
-  [K in PhantomRequestKind]: { readonly kind: K; readonly args: PhantomRequests[K]['args'] };
-}[PhantomRequestKind];
 
 export interface SampleRequest {
   readonly seed: number;

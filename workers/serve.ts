@@ -1,36 +1,40 @@
 import { Failure, toFailure } from '../src/failure.ts';
-import type { Args, Handlers, News, Reply, Request, RequestKind, Result } from './protocol.ts';
+import type { Contract, HandlersOf, News, Reply, Request } from './protocol.ts';
 
 /** The part of a worker's global scope that answering needs. */
 export interface WorkerPort {
-  postMessage(message: Reply | News): void;
+  postMessage(message: Reply | News, options: { transfer: Transferable[] }): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }
 
-/** Answers requests strictly in order: each gets exactly one reply, a throw included. */
-export function serve(handlers: Handlers, port: WorkerPort): void {
+type Handle = (args: unknown) => Promise<unknown>;
+
+/**
+ * Answers requests strictly in order: each gets exactly one reply, a throw included. What `givesAway` names of a
+ * result is transferred to the page and not copied.
+ */
+export function serve<C extends Contract<C>>(
+  handlers: HandlersOf<C>,
+  port: WorkerPort,
+  givesAway: (result: C[keyof C]['result']) => Transferable[] = () => [],
+): void {
   let last = Promise.resolve();
+  const answer = async ({ id, kind, args }: Request): Promise<void> => {
+    try {
+      const handler = handlers[kind as keyof C] as Handle | undefined;
+      if (handler === undefined) throw new Failure('unexpected', `no handler for ${kind}`);
+      const result = await handler(args);
+      port.postMessage({ id, ok: true, result }, { transfer: givesAway(result) });
+    } catch (thrown) {
+      // Also a result that cannot be cloned ends here, so that the page is not left waiting.
+      const { code, detail } = toFailure(thrown);
+      port.postMessage({ id, ok: false, failure: { code, detail } }, { transfer: [] });
+    }
+  };
   port.addEventListener('message', ({ data }) => {
     if (!isRequest(data)) return;
-    last = last.then(() => answer(handlers, data, port));
+    last = last.then(() => answer(data));
   });
-}
-
-async function answer(handlers: Handlers, request: Request, port: WorkerPort): Promise<void> {
-  try {
-    port.postMessage({ id: request.id, ok: true, result: await handle(handlers, request) });
-  } catch (thrown) {
-    // Also a result that cannot be cloned ends here, so that the page is not left waiting.
-    const { code, detail } = toFailure(thrown);
-    port.postMessage({ id: request.id, ok: false, failure: { code, detail } });
-  }
-}
-
-async function handle(handlers: Handlers, { kind, args }: Request): Promise<Result<RequestKind>> {
-  // `Request` ties each kind to its arguments; TypeScript cannot follow that tie through the lookup.
-  const handler = handlers[kind] as ((args: Args<RequestKind>) => Promise<Result<RequestKind>>) | undefined;
-  if (handler === undefined) throw new Failure('unexpected', `no handler for ${kind}`);
-  return handler(args);
 }
 
 /** Pthreads and extensions post messages of their own; only ours carry an id and a kind. */
