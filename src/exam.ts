@@ -1,10 +1,11 @@
 import { computed, signal } from '@preact/signals';
 import type { Analysis } from './analysis.ts';
+import { describeExamination } from './describe-examination.ts';
 import { type Failure, toFailure } from './failure.ts';
-import { decideVerdict, type Verdict } from './feedback/verdict.ts';
-import { encodePicture } from './frame/encode-picture.ts';
+import type { Verdict } from './feedback/verdict.ts';
+import { encodeThumbnail } from './frame/encode-picture.ts';
 import type { Frame } from './frame/frame.ts';
-import type { Examination, NewExamination } from './history/examination.ts';
+import type { NewExamination } from './history/examination.ts';
 
 /** One picture on its way to a verdict. */
 export interface CheckItem {
@@ -36,10 +37,7 @@ interface Dependencies {
   readonly analyse: (copy: () => Promise<ImageBitmap>) => Promise<Analysis>;
   /** Keeps a record; resolves to why it could not be kept on disk, or null. */
   readonly keep: (examination: NewExamination) => Promise<Failure | null>;
-  readonly appVersion: string;
 }
-
-const thumbnailSide = 240;
 
 /** The pictures of this sitting, checked one after the other: frame → analysis → verdict → record. */
 export class Exam {
@@ -93,26 +91,11 @@ export class Exam {
     try {
       const analysis = await this.dependencies.analyse(() => createImageBitmap(frame.bitmap));
       this.lastTime.value = analysis.timing.total;
-      const thumbnail = await encodePicture(frame.bitmap, { longestSide: thumbnailSide, type: 'image/jpeg' });
-      return { examination: this.describe(frame, analysis), picture: frame.picture, thumbnail };
+      const thumbnail = await encodeThumbnail(frame.bitmap);
+      return { examination: describeExamination(frame, analysis), picture: frame.picture, thumbnail };
     } finally {
       frame.bitmap.close();
     }
-  }
-
-  private describe(frame: Frame, analysis: Analysis): Examination {
-    const now = Date.now();
-    return {
-      id: crypto.randomUUID(),
-      analysedAt: now,
-      updatedAt: now,
-      deletedAt: null,
-      origin: frame.origin,
-      name: frame.name,
-      verdict: decideVerdict(analysis.outcome),
-      analysis,
-      appVersion: this.dependencies.appVersion,
-    };
   }
 }
 

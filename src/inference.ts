@@ -22,8 +22,14 @@ export interface Inference {
     args: Args<K>,
     transfer?: Transferable[],
   ) => Promise<Result<K>>;
-  /** Analyses a picture; `copy` gives one to give away, again for each time that a lost device costs it. */
-  readonly analyse: (copy: () => Promise<ImageBitmap | ImageData>) => Promise<Analysis>;
+  /**
+   * Analyses a picture; `copy` gives one to give away, again for each time that a lost device costs it. The outline
+   * takes a third more time, and a live view may do without.
+   */
+  readonly analyse: (
+    copy: () => Promise<ImageBitmap | ImageData>,
+    wish?: { readonly withAnatomy: boolean },
+  ) => Promise<Analysis>;
   /** Hears unasked news; the result ends that. */
   readonly onNews: (listener: (news: News) => void) => () => void;
   /** Ends the worker, rejecting what waits; the next question starts a fresh one. */
@@ -59,13 +65,11 @@ export function createInference(dependencies: Dependencies): Inference {
   return {
     start,
     ask,
-    analyse: (copy) =>
+    analyse: (copy, { withAnatomy } = { withAnatomy: true }) =>
       repeatWhenLost(async () => {
         await start();
         const picture = await copy();
-        return ask('analyse', { picture, withAnatomy: true }, [
-          'close' in picture ? picture : picture.data.buffer,
-        ]);
+        return ask('analyse', { picture, withAnatomy }, ['close' in picture ? picture : picture.data.buffer]);
       }),
     onNews(listener) {
       listeners.add(listener);

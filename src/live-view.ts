@@ -10,6 +10,8 @@ import type { Glimpse } from './frame/glimpse.ts';
 export interface LiveMoment {
   /** The analysis with its probabilities averaged over time; its outline is of the newest picture alone. */
   readonly analysis: Analysis;
+  /** The analysis of the newest picture by itself. */
+  readonly seen: Analysis;
   readonly steady: Steady;
   readonly atMs: number;
 }
@@ -84,6 +86,11 @@ export class LiveView {
       const current = 1000 / (atMs - before.atMs);
       this.rate.value = (this.rate.value ?? current) * (1 - rateWeight) + current * rateWeight;
     }
-    this.moment.value = { analysis: { ...analysis, outcome: steady.outcome }, steady, atMs };
+    this.moment.value = {
+      analysis: { ...analysis, outcome: steady.outcome },
+      seen: analysis,
+      steady,
+      atMs,
+    };
   }
 }

@@ -122,6 +122,12 @@ export type News =
   | { readonly news: 'progress'; readonly step: StartStep; readonly done: number; readonly total: number }
   | { readonly news: 'device-lost'; readonly reason: string };
 
+/** What can be asked of the worker that turns live pictures into files. */
+export interface EncodeRequests {
+  /** A JPEG of the picture, which is transferred and used up. */
+  encode: { args: { readonly picture: ImageBitmap }; result: Blob };
+}
+
 /** What can be asked of the phantom worker. */
 export interface PhantomRequests {
   /** A patient, a hand and a machine, all drawn by the seed. */

@@ -1,6 +1,11 @@
 import { Failure } from '../failure.ts';
 import type { StoredPicture } from '../history/examination.ts';
 
+/** The small picture of a list. */
+export function encodeThumbnail(bitmap: ImageBitmap): Promise<StoredPicture> {
+  return encodePicture(bitmap, { longestSide: 240, type: 'image/jpeg' });
+}
+
 /** Draws a bitmap no longer than `longestSide` on its long side and encodes it. */
 export async function encodePicture(
   bitmap: ImageBitmap,

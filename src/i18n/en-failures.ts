@@ -24,8 +24,17 @@ export const failures = {
   'failure.camera-denied.what': 'The browser did not allow the camera.',
   'failure.camera-denied.next':
     'Tap the lock beside the address, allow the camera, then try again. Choosing a file works without it.',
+  'failure.camera-forbidden.what': 'This page may not use a camera.',
+  'failure.camera-forbidden.next':
+    'Open the app by its https address, in its own tab and not inside another page. Choosing a file works here too.',
   'failure.camera-missing.what': 'No camera was found on this device.',
   'failure.camera-missing.next': 'Connect one and try again, or choose a file.',
+  'failure.camera-busy.what': 'Another app or tab is using the camera, or it does not answer.',
+  'failure.camera-busy.next': 'Close what uses it, or pull its plug and put it back, then try again.',
+  'failure.camera-unfit.what': 'The camera cannot give the size that was asked for.',
+  'failure.camera-unfit.next': 'Choose another resolution or another camera, then try again.',
+  'failure.camera-unplugged.what': 'The camera was unplugged or taken away.',
+  'failure.camera-unplugged.next': 'Put it back: the live view then goes on by itself. Or try again.',
   'failure.clipboard-empty.what': 'There is no picture to paste.',
   'failure.clipboard-empty.next': 'Copy a picture first, or choose a file.',
   'failure.storage-full.what': 'The device is full, so this result was not kept.',

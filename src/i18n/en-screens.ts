@@ -23,7 +23,7 @@ export const screens = {
   'scan.title': 'Check a kidney picture',
   'scan.choose': 'Choose pictures',
   'scan.choose.more': 'One or many: JPEG, PNG, WebP, GIF or BMP',
-  'scan.camera': 'Take a photo',
+  'scan.camera': 'Live camera',
   'scan.paste': 'Paste',
   'scan.sample': 'Try a sample',
   'scan.sample.name': 'Simulated patient {seed}',
@@ -37,13 +37,6 @@ export const screens = {
   'scan.queue.waiting': 'Waiting',
   'scan.queue.stop': 'Stop',
   'scan.queue.clear': 'Clear this list',
-
-  'camera.title': 'Take a photo',
-  'camera.shoot': 'Take the picture',
-  'camera.cancel': 'Back',
-  'camera.starting': 'Starting the camera…',
-  'camera.hint': 'Fill the view with the ultrasound picture. Hold still.',
-  'camera.switch': 'Other camera',
 
   'start.backend': 'Starting the engine…',
   'start.download': 'Loading the model: {done} of {total} MB',

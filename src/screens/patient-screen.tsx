@@ -24,7 +24,7 @@ import type { VirtualPatient } from '../virtual-patient-model.ts';
 import { checkPictures } from './check-pictures.ts';
 import { PatientControls } from './patient-controls.tsx';
 import styles from './patient-screen.module.css';
-import { useLiveView, type Watch } from './use-live-view.ts';
+import { useLiveSession, type Watch } from './use-live-session.ts';
 import { usePatient } from './use-patient.ts';
 
 addMessages(words);
@@ -38,7 +38,10 @@ export function PatientScreen({ address }: { readonly address: string }): VNode 
     () => (isCoached ? (signal) => glimpsePatient(patient.scan, signal) : null),
     [patient, isCoached],
   );
-  const { view, failure: coachFailure } = useLiveView(watch);
+  const { session, failure: coachFailure } = useLiveSession(watch, () => ({
+    origin: 'sample',
+    name: say('scan.sample.name', { seed: patient.settings.peek().seed }),
+  }));
   return (
     <div class={`${screen.screen} ${styles.screen}`}>
       <div class={styles.title}>
@@ -54,7 +57,9 @@ export function PatientScreen({ address }: { readonly address: string }): VNode 
               </div>
             </FailureNotice>
           ) : (
-            <PatientPicture patient={patient}>{isCoached && <LiveOutline view={view} />}</PatientPicture>
+            <PatientPicture patient={patient}>
+              {isCoached && <LiveOutline view={session.view} />}
+            </PatientPicture>
           )}
           <State patient={patient} truth={truth} />
         </div>
@@ -64,7 +69,7 @@ export function PatientScreen({ address }: { readonly address: string }): VNode 
             <Tools patient={patient} />
           </div>
           {coachFailure && <FailureNotice failure={coachFailure} />}
-          {isCoached && <LiveCoach view={view} />}
+          {isCoached && <LiveCoach session={session} />}
           {truth && <TruthPanel truth={truth} />}
         </div>
       </div>
