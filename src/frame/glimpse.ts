@@ -16,8 +16,10 @@ export async function* glimpseVideo(video: HTMLVideoElement, signal: AbortSignal
   while (!signal.aborted) {
     await nextPicture(video, signal);
     if (signal.aborted) return;
-    if (video.videoWidth === 0) continue;
-    yield { bitmap: await shrink(video), atMs: performance.now() };
+    const atMs = performance.now();
+    // A stream that is only just there, or was taken away, has no picture; the next one may.
+    const bitmap = await shrink(video).catch(() => null);
+    if (bitmap !== null) yield { bitmap, atMs };
   }
 }
 
@@ -30,7 +32,7 @@ function nextPicture(video: HTMLVideoElement, signal: AbortSignal): Promise<void
   });
 }
 
-function shrink(video: HTMLVideoElement): Promise<ImageBitmap> {
+async function shrink(video: HTMLVideoElement): Promise<ImageBitmap> {
   const { videoWidth, videoHeight } = video;
   const scale = longestSide / Math.max(videoWidth, videoHeight);
   if (scale >= 1) return createImageBitmap(video);

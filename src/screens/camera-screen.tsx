@@ -82,7 +82,12 @@ function CameraNotice({ camera }: { readonly camera: CameraModel | null }): VNod
 function LiveTools({ session }: { readonly session: LiveSession }): VNode {
   return (
     <div class={styles.buttons}>
-      <Button kind="primary" icon={Snowflake} onPress={() => session.freeze()}>
+      <Button
+        kind="primary"
+        icon={Snowflake}
+        isDisabled={session.view.moment.value === null}
+        onPress={() => session.freeze()}
+      >
         {say('live.freeze')}
       </Button>
       <ToolRow>
