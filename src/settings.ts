@@ -54,6 +54,15 @@ export const kidneyShown = remembered<'off' | 'on'>('kidney', ['on', 'off']);
 export const outlineShown = remembered<'off' | 'on'>('outline', ['off', 'on']);
 /** Whether the coach watches the virtual patient. */
 export const coach = remembered<'off' | 'on'>('coach', ['off', 'on']);
+/**
+ * Hands-free coaching. What others hear is off at first: in a shared skills lab a neighbour's tone or voice would be
+ * taken for one's own. A buzz is felt by whoever holds the device alone, and a dark screen helps nobody.
+ */
+export const tones = remembered<'off' | 'on'>('tones', ['off', 'on']);
+export const speech = remembered<'off' | 'on'>('speech', ['off', 'on']);
+export const vibration = remembered<'off' | 'on'>('vibration', ['on', 'off']);
+/** Whether the screen is kept on while a live view runs. */
+export const wakefulness = remembered<'off' | 'on'>('wakefulness', ['on', 'off']);
 /** Whether the browser was asked to keep the records, and what it said. */
 export const keeping = remembered<'unasked' | 'granted' | 'denied' | 'unsupported'>('keeping', [
   'unasked',
