@@ -7,7 +7,7 @@ import { speech, tones, vibration } from '../../../src/settings.ts';
 const words = phrase('verdict.optimal');
 
 describe('what is announced', () => {
-  const vibrate = vi.fn((_: VibratePattern) => true);
+  const vibrate = vi.fn((_: Iterable<number>) => true);
   const speak = vi.fn();
   const play = vi.fn();
   let isTapped = true;
@@ -19,6 +19,7 @@ describe('what is announced', () => {
     vi.spyOn(navigator.userActivation, 'hasBeenActive', 'get').mockImplementation(() => isTapped);
     vi.spyOn(speaker, 'speak').mockImplementation(speak);
     vi.spyOn(OscillatorNode.prototype, 'start').mockImplementation(play);
+    vi.spyOn(OscillatorNode.prototype, 'stop').mockReturnValue(undefined);
     vi.spyOn(AudioContext.prototype, 'resume').mockResolvedValue(undefined);
     for (const setting of [tones, vibration, speech]) setting.value = 'on';
   });

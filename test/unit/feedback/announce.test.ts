@@ -162,6 +162,8 @@ describe('what is announced', () => {
     announcer.see(good, 0);
     announcer.forget();
     expect(announcer.see(covered, 100)).toMatchObject({ kind: 'advice' });
+    announcer.forget();
+    expect(announcer.see(covered, 200)).toMatchObject({ kind: 'advice', words: covered.steps[0].line });
   });
 
   it('never chatters, whatever the moments say', () => {
