@@ -68,6 +68,15 @@ export const resolution = remembered<Resolution>('resolution', ['720p', '1080p',
 /** Seconds that a good view is held before it is kept by itself. */
 export const holdTime = remembered<'1' | '2' | '3' | 'off'>('hold-time', ['2', '1', '3', 'off']);
 export const holdMs = computed(() => (holdTime.value === 'off' ? null : 1000 * Number(holdTime.value)));
+/**
+ * Hands-free coaching. What others hear is off at first: in a shared skills lab a neighbour's tone or voice would be
+ * taken for one's own. A buzz is felt by whoever holds the device alone, and a dark screen helps nobody.
+ */
+export const tones = remembered<'off' | 'on'>('tones', ['off', 'on']);
+export const speech = remembered<'off' | 'on'>('speech', ['off', 'on']);
+export const vibration = remembered<'off' | 'on'>('vibration', ['on', 'off']);
+/** Whether the screen is kept on while a live view runs. */
+export const wakefulness = remembered<'off' | 'on'>('wakefulness', ['on', 'off']);
 /** Whether the browser was asked to keep the records, and what it said. */
 export const keeping = remembered<'unasked' | 'granted' | 'denied' | 'unsupported'>('keeping', [
   'unasked',

@@ -15,7 +15,6 @@ export const live = {
   'live.kept.auto': 'Kept by itself, {time} ago',
   'live.kept.open': 'Open kept picture {number}',
   'live.kept.unsaved': 'The device could not store the last picture. It lasts until this window closes.',
-  'live.captured': 'Good view kept',
 
   'review.title': 'Frozen',
   'review.picture': 'The frozen picture',
@@ -45,4 +44,25 @@ export const live = {
   'camera.hold.off': 'Never',
   'camera.hold.seconds': '{count} s',
   'camera.keys': 'A foot switch or keyboard freezes and goes on with Space, Page Up or Page Down.',
+  'live.captured': 'Picture kept.',
+
+  'senses.title': 'While scanning',
+  'senses.more': 'A live view can guide you while your eyes are on the probe.',
+  'senses.tones': 'Short tones',
+  'senses.tones.more':
+    'Rising when the view turns good, falling when it is lost, a click when a picture is kept.',
+  'senses.tones.none': 'This browser cannot make sounds.',
+  'senses.vibration': 'Vibration',
+  'senses.vibration.more': 'The same in the hand, where the device has a motor.',
+  'senses.vibration.none': 'This browser cannot vibrate.',
+  'senses.speech': 'Spoken advice',
+  'senses.speech.more': 'With a voice that is on this device; no text leaves it.',
+  'senses.speech.unsupported': 'This browser cannot speak.',
+  'senses.speech.no-voice':
+    'No English voice is on this device. Voices that send the text to a server are not used. Install one in the device’s language settings.',
+  'senses.speech.sample': 'Slide towards the head.',
+  'senses.wake': 'Keep the screen on',
+  'senses.wake.more': 'While a live view runs.',
+  'senses.wake.none': 'This browser cannot keep the screen on. Set a longer screen time on the device.',
+  'senses.wake.refused': 'The device lets the screen go dark to save its battery.',
 } as const;
