@@ -6,7 +6,8 @@ import { findBest } from './feedback/find-best.ts';
 import { HoldStill, notHeld } from './feedback/hold-still.ts';
 import { encodeThumbnail } from './frame/encode-picture.ts';
 import type { Glimpse } from './frame/glimpse.ts';
-import type { NewExamination, Origin } from './history/examination.ts';
+import type { ClipTrack, NewExamination, Origin, StoredClip } from './history/examination.ts';
+import { clipMoment, joinPictures } from './history/make-clip.ts';
 import { type LiveMoment, LiveView } from './live-view.ts';
 import { type Look, Recorder } from './recorder.ts';
 
@@ -38,6 +39,11 @@ export interface Review {
   readonly looks: readonly [Look, ...Look[]];
   readonly best: number;
   readonly chosen: number;
+}
+
+interface Keeping {
+  readonly isAutomatic: boolean;
+  readonly clip?: { readonly track: ClipTrack; readonly clip: StoredClip };
 }
 
 /** A live view that remembers: what was good is kept by itself, and what was missed can still be had. */
@@ -100,7 +106,21 @@ export class LiveSession {
   async keepChosen(): Promise<string | null> {
     const review = this.review.value;
     const look = review?.looks[review.chosen];
-    return look ? this.keep(look, false) : null;
+    return look ? this.keep(look, { isAutomatic: false }) : null;
+  }
+
+  /** Keeps the whole of what is reviewed as a clip, its best picture in front; resolves to the record's id. */
+  async keepClip(): Promise<string | null> {
+    const review = this.review.value;
+    const look = review?.looks[review.best];
+    if (!review || !look) return null;
+    const from = review.looks[0].atMs;
+    const track = {
+      moments: review.looks.map(({ analysis, atMs }) => clipMoment(analysis, atMs - from)),
+      best: review.best,
+    };
+    const clip = await joinPictures(review.looks.map(({ picture }) => picture));
+    return this.keep(look, { isAutomatic: false, clip: { track, clip } });
   }
 
   private async follow({ atMs, seen, steady }: LiveMoment): Promise<void> {
@@ -119,17 +139,18 @@ export class LiveSession {
   private async keepBestSince(sinceMs: number): Promise<void> {
     const held = this.recorder.remembered().filter(({ atMs }) => atMs >= sinceMs);
     const best = held[findBest(held.map(({ analysis }) => analysis.outcome))];
-    if (best) await this.keep(best, true);
+    if (best) await this.keep(best, { isAutomatic: true });
   }
 
-  private async keep({ picture, analysis }: Look, isAutomatic: boolean): Promise<string> {
+  private async keep({ picture, analysis }: Look, { isAutomatic, clip }: Keeping): Promise<string> {
     const bitmap = await createImageBitmap(picture);
     try {
       const examination = describeExamination(this.source(), analysis);
       const unsaved = await this.dependencies.keep({
-        examination,
+        examination: { ...examination, ...(clip && { clip: clip.track }) },
         picture: { bytes: await picture.arrayBuffer(), type: picture.type },
         thumbnail: await encodeThumbnail(bitmap),
+        ...(clip && { clip: clip.clip }),
       });
       const { id } = examination;
       this.kept.value = [{ id, isAutomatic, unsaved }, ...this.kept.value];

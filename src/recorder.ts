@@ -12,6 +12,9 @@ export interface Look {
 /** A good moment can still be kept this long after it has passed. */
 export const remembersMs = 10_000;
 
+/** Pictures that wait for the encoder; a device that is slower than its camera remembers fewer. */
+const mostComing = 3;
+
 /** The last ten seconds of a live view: each picture that was judged, as a small file. */
 export class Recorder {
   private looks: Look[] = [];
@@ -20,11 +23,11 @@ export class Recorder {
   /** `encode` makes a file of a picture that is given away. */
   constructor(private readonly encode: (picture: ImageBitmap) => Promise<Blob>) {}
 
-  /** Passes glimpses on and begins a file of each, unless the one before is not done: recording never holds up. */
+  /** Passes glimpses on and begins a file of each, unless those before are not done: recording never holds up. */
   async *record(glimpses: AsyncIterable<Glimpse>): AsyncGenerator<Glimpse> {
     this.coming.clear();
     for await (const glimpse of glimpses) {
-      if (this.coming.size < 2) this.coming.set(glimpse.atMs, this.take(glimpse.bitmap));
+      if (this.coming.size < mostComing) this.coming.set(glimpse.atMs, this.take(glimpse.bitmap));
       yield glimpse;
     }
   }

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Check, Play, Star } from 'lucide';
+import { ArrowLeft, ArrowRight, Check, Film, Play, Star } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { shownAnatomy } from '../feedback/shown-anatomy.ts';
@@ -25,9 +25,9 @@ interface LiveReviewProps {
 export function LiveReview({ session, review }: LiveReviewProps): VNode {
   const look = review.looks[review.chosen] ?? review.looks[0];
   const [isBusy, setIsBusy] = useState(false);
-  const keep = async (): Promise<void> => {
+  const keep = async (save: () => Promise<string | null>): Promise<void> => {
     setIsBusy(true);
-    const id = await session.keepChosen();
+    const id = await save();
     setIsBusy(false);
     if (id === null) return;
     session.resume();
@@ -42,8 +42,16 @@ export function LiveReview({ session, review }: LiveReviewProps): VNode {
       <VerdictWord verdict={decideVerdict(look.analysis.outcome)} isLarge />
       <Moments session={session} review={review} />
       <div class={styles.buttons}>
-        <Button kind="primary" icon={Check} isDisabled={isBusy} onPress={() => void keep()}>
+        <Button
+          kind="primary"
+          icon={Check}
+          isDisabled={isBusy}
+          onPress={() => void keep(() => session.keepChosen())}
+        >
           {say('review.keep')}
+        </Button>
+        <Button icon={Film} isDisabled={isBusy} onPress={() => void keep(() => session.keepClip())}>
+          {say('review.keep.clip', { seconds: secondsOf(review) })}
         </Button>
         <Button icon={Play} onPress={() => session.resume()}>
           {say('review.resume')}
@@ -51,6 +59,11 @@ export function LiveReview({ session, review }: LiveReviewProps): VNode {
       </div>
     </section>
   );
+}
+
+function secondsOf({ looks }: Review): string {
+  const last = looks[looks.length - 1] ?? looks[0];
+  return ((last.atMs - looks[0].atMs) / 1000).toFixed(0);
 }
 
 function Moments({ session, review }: LiveReviewProps): VNode {

@@ -25,6 +25,7 @@ export const live = {
   'review.forward': 'One picture forward',
   'review.best': 'Best one',
   'review.keep': 'Keep this picture',
+  'review.keep.clip': 'Keep all {seconds} s as a clip',
   'review.resume': 'Go on live',
   'review.kept': 'Kept in History.',
   'review.kept.open': 'Open it',

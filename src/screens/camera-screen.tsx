@@ -18,9 +18,11 @@ import type { LiveSession } from '../live-session.ts';
 import { go } from '../route.ts';
 import { kidneyShown } from '../settings.ts';
 import styles from './camera-screen.module.css';
+import { ScanningCard } from './scanning-card.tsx';
 import { useCamera } from './use-camera.ts';
 import { useFreezeKeys } from './use-freeze-keys.ts';
 import { useLiveSession, type Watch } from './use-live-session.ts';
+import { useSenses } from './use-senses.ts';
 
 /** The camera's view with the coach under it, and the last ten seconds at a tap; the lamp goes off when it is left. */
 export function CameraScreen(): VNode {
@@ -38,6 +40,7 @@ export function CameraScreen(): VNode {
     else session.resume();
   }, [session]);
   useFreezeKeys(toggle);
+  const wake = useSenses(session, state === 'live' && review === null);
   return (
     <div class={`${screen.screen} ${styles.screen}`}>
       <div class={screen.header}>
@@ -58,7 +61,9 @@ export function CameraScreen(): VNode {
         {review === null && state === 'live' && <LiveCoach session={session} />}
         {review === null && state === 'live' && <LiveTools session={session} />}
         <KeptStrip kept={session.kept.value} />
+        {wake === 'refused' && <p>{say('senses.wake.refused')}</p>}
         {camera && <CameraSettings camera={camera} />}
+        <ScanningCard />
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ScanTruth } from '../../workers/protocol.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { KeptStrip } from '../components/kept-strip.tsx';
 import { LiveCoach } from '../components/live-coach.tsx';
 import { LiveOutline } from '../components/live-outline.tsx';
 import { PatientPicture } from '../components/patient-picture.tsx';
@@ -26,6 +27,7 @@ import { PatientControls } from './patient-controls.tsx';
 import styles from './patient-screen.module.css';
 import { useLiveSession, type Watch } from './use-live-session.ts';
 import { usePatient } from './use-patient.ts';
+import { useSenses } from './use-senses.ts';
 
 addMessages(words);
 
@@ -42,6 +44,7 @@ export function PatientScreen({ address }: { readonly address: string }): VNode 
     origin: 'sample',
     name: say('scan.sample.name', { seed: patient.settings.peek().seed }),
   }));
+  useSenses(session, isCoached);
   return (
     <div class={`${screen.screen} ${styles.screen}`}>
       <div class={styles.title}>
@@ -70,6 +73,7 @@ export function PatientScreen({ address }: { readonly address: string }): VNode 
           </div>
           {coachFailure && <FailureNotice failure={coachFailure} />}
           {isCoached && <LiveCoach session={session} />}
+          <KeptStrip kept={session.kept.value} />
           {truth && <TruthPanel truth={truth} />}
         </div>
       </div>
