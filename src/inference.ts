@@ -1,6 +1,16 @@
-import type { Args, Engine, News, RequestKind, Requests, Result, StartOptions } from '../workers/protocol.ts';
+import type {
+  Args,
+  Engine,
+  News,
+  Picture,
+  RequestKind,
+  Requests,
+  Result,
+  StartOptions,
+} from '../workers/protocol.ts';
 import type { Analysis } from './analysis.ts';
 import { Failure, toFailure } from './failure.ts';
+import { transferOf } from './frame/hand-over.ts';
 import { createLadderMemory, mostDeviceLosses } from './ladder-memory.ts';
 import type { TimeLimits } from './waiting-requests.ts';
 import { type AnyWorker, linkWorker, type WorkerLink } from './worker-link.ts';
@@ -27,7 +37,7 @@ export interface Inference {
    * takes a third more time, and a live view may do without.
    */
   readonly analyse: (
-    copy: () => Promise<ImageBitmap | ImageData>,
+    copy: () => Promise<Picture>,
     wish?: { readonly withAnatomy: boolean },
   ) => Promise<Analysis>;
   /** Hears unasked news; the result ends that. */
@@ -69,7 +79,7 @@ export function createInference(dependencies: Dependencies): Inference {
       repeatWhenLost(async () => {
         await start();
         const picture = await copy();
-        return ask('analyse', { picture, withAnatomy }, ['close' in picture ? picture : picture.data.buffer]);
+        return ask('analyse', { picture, withAnatomy }, transferOf(picture));
       }),
     onNews(listener) {
       listeners.add(listener);

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Picture } from '../workers/protocol.ts';
 import type { Analysis } from './analysis.ts';
 import { describeExamination } from './describe-examination.ts';
 import type { Failure } from './failure.ts';
@@ -12,8 +13,8 @@ import { type LiveMoment, LiveView } from './live-view.ts';
 import { type Look, Recorder } from './recorder.ts';
 
 interface Dependencies {
-  readonly analyse: (copy: () => Promise<ImageBitmap>) => Promise<Analysis>;
-  readonly encode: (picture: ImageBitmap) => Promise<Blob>;
+  readonly analyse: (copy: () => Promise<Picture>) => Promise<Analysis>;
+  readonly encode: (picture: Picture) => Promise<Blob>;
   /** Keeps a record; resolves to why it will not outlast this window, or null. */
   readonly keep: (record: NewExamination) => Promise<Failure | null>;
   /** How long a good view is held before it is kept by itself; null for never. */

@@ -1,5 +1,7 @@
+import type { Picture } from '../workers/protocol.ts';
 import type { Analysis } from './analysis.ts';
 import type { Glimpse } from './frame/glimpse.ts';
+import { copyOf } from './frame/hand-over.ts';
 
 /** A live picture that was judged, and is still at hand. */
 export interface Look {
@@ -12,22 +14,25 @@ export interface Look {
 /** A good moment can still be kept this long after it has passed. */
 export const remembersMs = 10_000;
 
-/** Pictures that wait for the encoder; a device that is slower than its camera remembers fewer. */
-const mostComing = 3;
+/** The encoder rests at least twice as long as it worked, so that it never takes the model's time. */
+const restPerWork = 2;
 
 /** The last ten seconds of a live view: each picture that was judged, as a small file. */
 export class Recorder {
   private looks: Look[] = [];
+  /** When the next file may be begun, on the clock of `performance.now()`. */
+  private readyAtMs = 0;
   private readonly coming = new Map<number, Promise<Blob | null>>();
 
   /** `encode` makes a file of a picture that is given away. */
-  constructor(private readonly encode: (picture: ImageBitmap) => Promise<Blob>) {}
+  constructor(private readonly encode: (picture: Picture) => Promise<Blob>) {}
 
-  /** Passes glimpses on and begins a file of each, unless those before are not done: recording never holds up. */
+  /** Passes glimpses on and begins a file of each, as far as the encoder keeps up: recording never holds up. */
   async *record(glimpses: AsyncIterable<Glimpse>): AsyncGenerator<Glimpse> {
     this.coming.clear();
+    this.readyAtMs = 0;
     for await (const glimpse of glimpses) {
-      if (this.coming.size < mostComing) this.coming.set(glimpse.atMs, this.take(glimpse.bitmap));
+      if (performance.now() >= this.readyAtMs) this.coming.set(glimpse.atMs, this.take(glimpse.picture));
       yield glimpse;
     }
   }
@@ -55,11 +60,16 @@ export class Recorder {
   }
 
   /** A picture that cannot be kept is not remembered; it is judged all the same. */
-  private async take(bitmap: ImageBitmap): Promise<Blob | null> {
+  private async take(picture: Picture): Promise<Blob | null> {
+    const began = performance.now();
+    this.readyAtMs = Number.POSITIVE_INFINITY;
     try {
-      return await this.encode(await createImageBitmap(bitmap));
+      return await this.encode(await copyOf(picture));
     } catch {
       return null;
+    } finally {
+      const ended = performance.now();
+      this.readyAtMs = ended + restPerWork * (ended - began);
     }
   }
 }

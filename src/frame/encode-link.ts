@@ -1,10 +1,11 @@
-import type { EncodeRequests } from '../../workers/protocol.ts';
+import type { EncodeRequests, Picture } from '../../workers/protocol.ts';
 import { linkSideWorker, type SideWorker } from '../side-worker.ts';
+import { transferOf } from './hand-over.ts';
 
 /** Turns live pictures into JPEG files in a worker, so that the page never waits for one. */
 export interface Encoder {
   /** The picture is given away. @throws Failure; the next one then gets a fresh worker. */
-  readonly encode: (picture: ImageBitmap) => Promise<Blob>;
+  readonly encode: (picture: Picture) => Promise<Blob>;
   readonly end: () => void;
 }
 
@@ -20,7 +21,7 @@ export function createEncoder(): Encoder {
     async encode(picture) {
       worker ??= startWorker();
       try {
-        return await worker.ask('encode', { picture }, [picture]);
+        return await worker.ask('encode', { picture }, transferOf(picture));
       } catch (thrown) {
         end();
         throw thrown;

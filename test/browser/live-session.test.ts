@@ -69,7 +69,7 @@ async function play(script: readonly Scripted[], holdMs: number | null = null): 
   const session = makeSession(script, holdMs);
   async function* glimpses(): AsyncGenerator<Glimpse> {
     for (const { atMs, grey } of script) {
-      yield { bitmap: await picture(grey), atMs };
+      yield { picture: await picture(grey), atMs };
       // A model takes longer than an encoder; here it takes no time at all.
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
