@@ -81,7 +81,10 @@ describe('a camera’s planes', () => {
   it('give their colours back', () => {
     fc.assert(
       fc.property(sizes, fc.tuple(byte(), byte(), byte()), (making, colour) => {
-        const { data } = coloursOf(makeFrame(making, () => colour), 3);
+        const { data } = coloursOf(
+          makeFrame(making, () => colour),
+          3,
+        );
         data.forEach((level, i) => {
           if (i % 4 < 3) expect(Math.abs(level - (colour[i % 4] ?? 0))).toBeLessThanOrEqual(3);
         });
