@@ -26,6 +26,14 @@ export function formatTime(milliseconds: number): string {
   return dateTime.format(milliseconds);
 }
 
+/** How long something lasts: seconds with one decimal, minutes and seconds from one minute on. */
+export function formatDuration(milliseconds: number): string {
+  const tenths = Math.round(milliseconds / 100);
+  if (tenths < 600) return `${(tenths / 10).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
 /** A number with at most two decimals. */
 export function formatNumber(value: number): string {
   return decimal.format(value);
