@@ -33,6 +33,8 @@ export class ClipReview {
   readonly progress = signal<ReviewProgress | null>(null);
   readonly failure = signal<Failure | null>(null);
   readonly checked = computed(() => this.results.value.reduce((sum, one) => sum + (one ? 1 : 0), 0));
+  /** Whether enough was looked at to speak of a best frame. */
+  readonly isSurveyed = computed(() => this.checked.value >= Math.min(2, this.results.value.length));
   readonly best = computed(() => findBest(this.results.value));
   readonly current = computed(() => this.results.value[this.player.index.value] ?? null);
   /** What the learner is told about the frame where they are; null where it was not looked at. */

@@ -3,10 +3,10 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ClipReview, ReviewProgress } from '../clip-review.ts';
 import { type Failure, toFailure } from '../failure.ts';
-import { formatDuration } from '../i18n/format.ts';
+import { formatWait } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
 import { go } from '../route.ts';
-import { mostMoments, saveClip } from '../save-clip.ts';
+import { type Blank, mostMoments, saveClip } from '../save-clip.ts';
 import { useServices } from '../services.ts';
 import { Button } from './button.tsx';
 import card from './card.module.css';
@@ -22,6 +22,7 @@ export function ClipActions({ review }: { readonly review: ClipReview }): VNode 
   if (progress !== null) return <Checking progress={progress} onStop={() => review.cancel()} />;
   const checked = review.checked.value;
   const isWhole = checked === review.results.value.length;
+  const canSave = isKept(review) && review.isSurveyed.value && review.best.value !== null;
   return (
     <div class={styles.actions}>
       {failure && <FailureNotice failure={failure} />}
@@ -30,34 +31,34 @@ export function ClipActions({ review }: { readonly review: ClipReview }): VNode 
           {say(checked > 1 ? 'clip.check-rest' : 'clip.check-all')}
         </Button>
       )}
-      <SaveButton review={review} isPrimary={isWhole} onPress={() => void save()} />
+      {canSave && (
+        <Button kind={isWhole ? 'primary' : 'plain'} icon={Save} onPress={() => void save()}>
+          {say('clip.save')}
+        </Button>
+      )}
     </div>
   );
 }
 
-interface SaveButtonProps {
-  readonly review: ClipReview;
-  readonly isPrimary: boolean;
-  readonly onPress: () => void;
+/** What a user should know before the clip is saved, or why it cannot be. */
+export function ClipNotes({ review }: { readonly review: ClipReview }): VNode | null {
+  const checked = review.checked.value;
+  if (!review.isSurveyed.value) return null;
+  if (isKept(review) && review.best.value === null)
+    return <p class={card.small}>{say('clip.nothing-judged')}</p>;
+  return (
+    <p class={card.small}>
+      {isKept(review) ? say('clip.rule') : say('clip.identifying')}{' '}
+      {isKept(review) && checked > mostMoments && say('clip.thinned', { checked, kept: mostMoments })}
+    </p>
+  );
 }
 
-function SaveButton({ review, isPrimary, onPress }: SaveButtonProps): VNode | null {
-  const checked = review.checked.value;
-  if (checked === 0) return null;
-  if (review.player.clip.isIdentifying) return <p class={card.small}>{say('clip.identifying')}</p>;
-  if (review.best.value === null)
-    return isPrimary ? <p class={card.small}>{say('clip.nothing-judged')}</p> : null;
-  return (
-    <>
-      <Button kind={isPrimary ? 'primary' : 'plain'} icon={Save} onPress={onPress}>
-        {say('clip.save')}
-      </Button>
-      {checked > mostMoments && (
-        <p class={card.small}>{say('clip.thinned', { checked, kept: mostMoments })}</p>
-      )}
-      <p class={card.small}>{say('clip.rule')}</p>
-    </>
-  );
+/** Blanks what may name a patient. Until something does, such clips are not kept at all. */
+const blank: Blank | null = null;
+
+function isKept({ player }: ClipReview): boolean {
+  return !player.clip.isIdentifying || blank !== null;
 }
 
 function Checking({
@@ -73,9 +74,7 @@ function Checking({
       <Bar text={say('clip.checking', { done, total })} done={done} total={total} />
       <p class={styles.figures}>
         <span>{rate !== null && say('clip.rate', { rate: rate.toFixed(rate < 10 ? 1 : 0) })}</span>
-        <span>
-          {secondsLeft !== null && say('clip.left', { time: formatDuration(Math.ceil(secondsLeft) * 1000) })}
-        </span>
+        <span>{secondsLeft !== null && say('clip.left', { time: formatWait(secondsLeft) })}</span>
       </p>
       <Button icon={Square} onPress={onStop}>
         {say('clip.stop')}
@@ -111,7 +110,7 @@ function useSaving(review: ClipReview): Saving {
         analyse: inference.analyse,
         keep: (record) => records.keep(record),
         appVersion: __APP_VERSION__,
-        blank: null,
+        blank,
         onProgress: (done, total) => setSaving({ done, total }),
       });
       if (unsaved) showToast(failureWords(unsaved).what);

@@ -85,9 +85,10 @@ function drawBands({ context, colour, x }: Pen, { timesMs, moments }: StripDrawi
   moments.forEach((moment, i) => {
     if (moment === null) return;
     const band = bands[moment.verdict.kind];
-    const from = x(timesMs[i] ?? 0);
+    // Whole pixels, so that no gap shows between neighbours.
+    const from = Math.floor(x(timesMs[i] ?? 0));
     // Each frame lasts until the next; the last one has no length of its own.
-    const to = i + 1 < timesMs.length ? x(timesMs[i + 1] ?? 0) : from + 2;
+    const to = i + 1 < timesMs.length ? Math.ceil(x(timesMs[i + 1] ?? 0)) : from + 2;
     context.fillStyle = colour(band.colour);
     context.fillRect(from, bandEnd - band.height, Math.max(1, to - from), band.height);
   });

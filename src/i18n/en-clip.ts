@@ -25,6 +25,8 @@ export const clip = {
   'clip.thinned': 'Of {checked} checked frames, {kept} spread evenly are kept.',
   'clip.identifying': 'Names may stand beside the picture, so this clip is not kept.',
   'clip.nothing-judged': 'No frame could be judged, so there is no best picture to save.',
+  'clip.stored': 'The clip',
+  'clip.stored.lost': 'The pictures of this clip are not on this device.',
   'clip.rule':
     'Best is the frame most probably Optimal among those with the best verdict; of equals, the sharpest.',
   'chart.title': 'Quality over time',

@@ -94,6 +94,7 @@ export const screens = {
   'history.memory':
     'Storage is blocked in this window, so records last only until it closes. Export them before you leave.',
   'history.open': 'Open {name}, {verdict}, {time}',
+  'history.open-clip': 'Open {name}, a clip of {lasts}, {verdict}, {time}',
 
   'models.title': 'Models',
   'models.about': 'Each model carries a card that says what it is for, how it was made and how well it does.',

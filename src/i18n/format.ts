@@ -30,8 +30,13 @@ export function formatTime(milliseconds: number): string {
 export function formatDuration(milliseconds: number): string {
   const tenths = Math.round(milliseconds / 100);
   if (tenths < 600) return `${(tenths / 10).toFixed(1)} s`;
-  const seconds = Math.round(milliseconds / 1000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return formatWait(Math.round(milliseconds / 1000));
+}
+
+/** How long something will take: whole seconds, and minutes from one minute on. */
+export function formatWait(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 /** A number with at most two decimals. */

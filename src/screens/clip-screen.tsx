@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { ClipPlayer } from '../clip-player.ts';
 import { ClipReview } from '../clip-review.ts';
 import { Button } from '../components/button.tsx';
-import { ClipActions } from '../components/clip-actions.tsx';
+import { ClipActions, ClipNotes } from '../components/clip-actions.tsx';
 import { ClipPicture } from '../components/clip-picture.tsx';
 import { ClipTransport } from '../components/clip-transport.tsx';
 import { ClipVerdict } from '../components/clip-verdict.tsx';
@@ -33,11 +33,9 @@ export function ClipScreen(): VNode {
   const clip = openedClip.value;
   return (
     <div class={screen.screen}>
-      <div class={screen.header}>
+      <div class={styles.header}>
         <h1 tabIndex={-1}>{clip?.name || say('clip.title')}</h1>
-        <Button icon={ArrowLeft} onPress={() => go({ place: 'scan' })}>
-          {say('error.home')}
-        </Button>
+        <Button icon={ArrowLeft} label={say('error.home')} onPress={() => go({ place: 'scan' })} />
       </div>
       {clip === null ? <NoClip /> : <OpenClip review={reviewOf(clip, inference)} />}
     </div>
@@ -93,24 +91,28 @@ function OpenClip({ review }: { readonly review: ClipReview }): VNode {
     const isAtRest = !player.isPlaying.value && review.progress.value === null;
     if (isAtRest && player.shown.value !== null) void review.analyseCurrent();
   });
+  const best = review.isSurveyed.value ? review.best.value : null;
   const failure = player.failure.value ?? review.failure.value;
   return (
     <div class={styles.columns}>
       <div class={styles.picture}>
         <ClipPicture player={player} analysisOf={(index) => review.results.value[index]?.analysis ?? null} />
         <p class={styles.place}>{placeWords(timesMs, player.index.value)}</p>
-        <ClipTransport player={player} best={review.best.value} />
+        <ClipTransport player={player} best={best} />
         <StripChart
           timesMs={timesMs}
           moments={review.results.value}
           index={player.index.value}
-          best={review.best.value}
+          best={best}
           onGo={(index) => void player.seek(index)}
         />
       </div>
       <div class={styles.words}>
         <ClipVerdict review={review} />
         {failure && <FailureNotice failure={failure} />}
+        <ClipNotes review={review} />
+      </div>
+      <div class={styles.actions}>
         <ClipActions review={review} />
       </div>
     </div>
