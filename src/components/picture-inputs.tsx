@@ -34,7 +34,7 @@ export function PictureInputs(): VNode {
             kind="primary"
             icon={ImagePlus}
             text={say('scan.choose')}
-            accept="image/*"
+            accept="image/*,video/*"
             isMany
             onFiles={(files) => void checkFiles(exam, files, 'file')}
           />

@@ -21,15 +21,15 @@ export const screens = {
   'notice.accept': 'I understand',
 
   'scan.title': 'Check a kidney picture',
-  'scan.choose': 'Choose pictures',
-  'scan.choose.more': 'One or many: JPEG, PNG, WebP, GIF or BMP',
+  'scan.choose': 'Choose pictures or a video',
+  'scan.choose.more': 'One or many: JPEG, PNG, WebP, GIF or BMP; or one video: MP4, MOV or WebM',
   'scan.camera': 'Live camera',
   'scan.paste': 'Paste',
   'scan.sample': 'Try a sample',
   'scan.sample.name': 'Simulated patient {seed}',
   'scan.patient': 'Virtual patient',
-  'scan.drop': 'You can also drop pictures anywhere on this page.',
-  'scan.drop.now': 'Let go to check these pictures',
+  'scan.drop': 'You can also drop them anywhere on this page.',
+  'scan.drop.now': 'Let go to check',
   'scan.recent': 'Latest',
   'scan.queue': 'Checking picture {number} of {total}',
   'scan.queue.done.one': '{count} picture checked',
@@ -87,6 +87,7 @@ export const screens = {
   'history.memory':
     'Storage is blocked in this window, so records last only until it closes. Export them before you leave.',
   'history.open': 'Open {name}, {verdict}, {time}',
+  'history.open-clip': 'Open {name}, a clip of {lasts}, {verdict}, {time}',
 
   'models.title': 'Models',
   'models.about': 'Each model carries a card that says what it is for, how it was made and how well it does.',

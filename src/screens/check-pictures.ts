@@ -1,16 +1,30 @@
 import type { Exam, PictureSource } from '../exam.ts';
+import { Failure } from '../failure.ts';
 import type { Frame } from '../frame/frame.ts';
+import { isVideo } from '../frame/is-video.ts';
 import { openImage } from '../frame/open-image.ts';
 import type { Origin } from '../history/examination.ts';
 import { say } from '../i18n/say.ts';
+import { showClip } from '../opened-clip.ts';
 import { go } from '../route.ts';
 
-/** Checks files and, when there is one, shows its result at once; many stay as a list on Scan. */
-export function checkFiles(exam: Exam, files: readonly File[], origin: Origin): Promise<void> {
+/**
+ * Checks files and, when there is one, shows its result at once; many stay as a list on Scan. A video goes to the clip
+ * screen.
+ */
+export async function checkFiles(exam: Exam, files: readonly File[], origin: Origin): Promise<void> {
+  const [only, ...more] = files;
+  if (only && more.length === 0 && (await isVideo(only)))
+    return showClip(only.name, async () => (await import('../frame/open-video.ts')).openVideo(only));
   return checkPictures(
     exam,
-    files.map((file) => ({ name: file.name, open: () => openImage(file, origin) })),
+    files.map((file) => ({ name: file.name, open: () => openPicture(file, origin) })),
   );
+}
+
+async function openPicture(file: File, origin: Origin): Promise<Frame> {
+  if (await isVideo(file)) throw new Failure('video-alone', file.name);
+  return openImage(file, origin);
 }
 
 /** Checks the picture of a simulated patient, another one each time. */
