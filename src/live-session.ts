@@ -3,12 +3,13 @@ import type { Picture } from '../workers/protocol.ts';
 import type { Analysis } from './analysis.ts';
 import { describeExamination } from './describe-examination.ts';
 import type { Failure } from './failure.ts';
-import { findBest } from './feedback/find-best.ts';
+import { findBest, scoreMoment } from './feedback/best-moment.ts';
 import { HoldStill, notHeld } from './feedback/hold-still.ts';
 import { encodeThumbnail } from './frame/encode-picture.ts';
 import type { Glimpse } from './frame/glimpse.ts';
+import { clipMoment } from './history/clip-moment.ts';
 import type { ClipTrack, NewExamination, Origin, StoredClip } from './history/examination.ts';
-import { clipMoment, joinPictures } from './history/make-clip.ts';
+import { joinPictures } from './history/stored-clip.ts';
 import { type LiveMoment, LiveView } from './live-view.ts';
 import { type Look, Recorder } from './recorder.ts';
 
@@ -87,8 +88,8 @@ export class LiveSession {
   freeze(): void {
     const [first, ...rest] = this.recorder.remembered();
     if (first === undefined) return;
-    const best = findBest([first, ...rest].map(({ analysis }) => analysis.outcome));
-    this.review.value = { looks: [first, ...rest], best, chosen: rest.length };
+    const looks: Review['looks'] = [first, ...rest];
+    this.review.value = { looks, best: bestOf(looks) ?? rest.length, chosen: rest.length };
   }
 
   /** Goes on live. */
@@ -120,7 +121,8 @@ export class LiveSession {
       moments: review.looks.map(({ analysis, atMs }) => clipMoment(analysis, atMs - from)),
       best: review.best,
     };
-    const clip = await joinPictures(review.looks.map(({ picture }) => picture));
+    const pictures = await Promise.all(review.looks.map(({ picture }) => picture.arrayBuffer()));
+    const clip = joinPictures(pictures);
     return this.keep(look, { isAutomatic: false, clip: { track, clip } });
   }
 
@@ -139,7 +141,7 @@ export class LiveSession {
 
   private async keepBestSince(sinceMs: number): Promise<void> {
     const held = this.recorder.remembered().filter(({ atMs }) => atMs >= sinceMs);
-    const best = held[findBest(held.map(({ analysis }) => analysis.outcome))];
+    const best = held[bestOf(held) ?? -1];
     if (best) await this.keep(best, { isAutomatic: true });
   }
 
@@ -160,4 +162,8 @@ export class LiveSession {
       bitmap.close();
     }
   }
+}
+
+function bestOf(looks: readonly Look[]): number | null {
+  return findBest(looks.map(({ analysis }) => scoreMoment(analysis.outcome)));
 }

@@ -109,7 +109,6 @@ function useSaving(review: ClipReview): Saving {
       const { id, unsaved } = await saveClip(review, {
         analyse: inference.analyse,
         keep: (record) => records.keep(record),
-        appVersion: __APP_VERSION__,
         blank,
         onProgress: (done, total) => setSaving({ done, total }),
       });

@@ -18,9 +18,6 @@ export const live = {
 
   'review.title': 'Frozen',
   'review.picture': 'The frozen picture',
-  'review.moment': 'Moment',
-  'review.now': 'Newest',
-  'review.ago': '{seconds} s before',
   'review.back': 'One picture back',
   'review.forward': 'One picture forward',
   'review.best': 'Best one',

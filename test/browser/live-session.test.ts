@@ -5,15 +5,31 @@ import { createEncoder, type Encoder } from '../../src/frame/encode-link.ts';
 import type { Glimpse } from '../../src/frame/glimpse.ts';
 import type { NewExamination } from '../../src/history/examination.ts';
 import { LiveSession } from '../../src/live-session.ts';
+import type { Picture } from '../../workers/protocol.ts';
 import { makeAnalysis } from '../fixtures/make-analysis.ts';
 
 let encoder: Encoder;
 let kept: NewExamination[];
+/** The file that was begun last, and how long it took. */
+let encoding: Promise<number>;
+
+async function encode(given: Picture): Promise<Blob> {
+  const began = performance.now();
+  const file = encoder.encode(given);
+  encoding = file.then(() => performance.now() - began);
+  return file;
+}
+
+/** The recorder rests twice as long as it worked; a busy machine may take its time. */
+async function untilRested(): Promise<void> {
+  const ms = await encoding;
+  await new Promise((resolve) => setTimeout(resolve, 3 * ms + 15));
+}
 
 beforeEach(async () => {
   encoder = createEncoder();
   // Its worker starts with the first picture.
-  await encoder.encode(await picture(0));
+  await encode(await picture(0));
   kept = [];
 });
 
@@ -56,7 +72,7 @@ function makeSession(script: readonly Scripted[], holdMs: number | null): LiveSe
       await copy();
       return answers.shift() ?? makeAnalysis(['wrong']);
     },
-    encode: encoder.encode,
+    encode,
     async keep(record) {
       kept.push(record);
       return null;
@@ -70,8 +86,7 @@ async function play(script: readonly Scripted[], holdMs: number | null = null): 
   async function* glimpses(): AsyncGenerator<Glimpse> {
     for (const { atMs, grey } of script) {
       yield { picture: await picture(grey), atMs };
-      // A model takes longer than an encoder; here it takes no time at all.
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await untilRested();
     }
   }
   await session.watch(glimpses());
