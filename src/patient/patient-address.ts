@@ -54,6 +54,7 @@ const fields: { readonly [K in Key]: Field<NonNullable<PatientSettings[K]>> } = 
   rock: number('rock'),
   liftedLeft: number('liftedLeft'),
   liftedRight: number('liftedRight'),
+  forceN: number('forceN'),
   depthCm: number('depthCm'),
   zoom: number('zoom'),
   gainDb: number('gainDb'),

@@ -25,6 +25,7 @@ const changes = fc.record<Partial<PatientSettings>>(
     kind: fc.constantFrom(...settingChoices.kind),
     xCm: inRange('xCm'),
     rotation: inRange('rotation'),
+    forceN: inRange('forceN'),
     frequencyMhz: inRange('frequencyMhz'),
     tgcDb: fc.array(inRange('tgcDb'), { minLength: 8, maxLength: 8 }),
     looks: fc.integer(pick('looks')),
