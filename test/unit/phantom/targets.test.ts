@@ -51,23 +51,20 @@ describe('a target', () => {
     60_000,
   );
 
-  it.each(targetNames)(
-    '%s is never met where its practice begins',
-    (name) => {
-      const target = targets[name];
-      for (const seed of seeds(200)) {
-        const phantom = samplePhantom(seed, { person: { side: target.side } });
-        const { gainDb, depthCm, ...pose } = startPractice(seed, target);
-        const how = { probe: holdProbe(pose), machine: setMachine({ gainDb, depthCm }) };
-        const truth = tellTruth(phantom, how, renderPhantom(phantom, how, { width: 48, height: 48 }));
-        const criteria = judgeTarget(target, { side: target.side, truth });
-        expect(isSolved(criteria), `patient ${seed}`).toBe(false);
-        // Not by the knobs alone: the hand has to move.
-        expect(missed(criteria).some((each) => each !== 'gain' && each !== 'large')).toBe(true);
-      }
-    },
-    120_000,
-  );
+  it('is never met where its practice begins', () => {
+    for (const seed of seeds(200)) {
+      const target = targets[targetNames[seed % targetNames.length] ?? 'right-long'];
+      const phantom = samplePhantom(seed, { person: { side: target.side } });
+      const { gainDb, depthCm, ...pose } = startPractice(seed, target);
+      const how = { probe: holdProbe(pose), machine: setMachine({ gainDb, depthCm }) };
+      const truth = tellTruth(phantom, how, renderPhantom(phantom, how, { width: 48, height: 48 }));
+      const names = missed(judgeTarget(target, { side: target.side, truth }));
+      // Not by the knobs alone: the hand has to move.
+      expect(names.filter((name) => name !== 'gain' && name !== 'large').length, `${seed}`).toBeGreaterThan(
+        0,
+      );
+    }
+  }, 120_000);
 
   it('begins at the same place for the same patient only', () => {
     expect(startPractice(5, targets['right-long'])).toEqual(startPractice(5, targets['right-long']));
