@@ -17,8 +17,8 @@ export function startPractice(seed: number, { cut }: Target): Start {
     random.between(least, most) * (random.chance(0.5) ? 1 : -1);
   const turned = way(0.9, 1.2);
   return {
-    xCm: way(4, 6.5),
-    yCm: way(0.5, 2),
+    xCm: way(2.5, 4.5),
+    yCm: way(0.5, 1.5),
     // An axis lies within 0.3 of the body's own; both views begin far from theirs.
     rotation: cut === 'long' ? turned : turned - Math.sign(turned) * 0.9,
     tilt: way(0.05, 0.2),

@@ -8,6 +8,7 @@ export function criterionWords(criterion: Criterion): string {
   if (criterion.name === 'side')
     return say('practice.side.value', { side: say(`patient.side.${criterion.value}`) });
   const { name, value } = criterion;
+  if (name === 'whole' && value === 1) return say('patient.truth.no-kidney');
   switch (name) {
     case 'along':
     case 'across':

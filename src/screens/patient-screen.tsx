@@ -111,7 +111,12 @@ function CheckButton({ patient }: PatientProps): VNode {
     void checkPictures(exam, [{ name, open: () => simulatedFrame(pixels, name) }]);
   };
   return (
-    <Button kind="primary" icon={ScanSearch} isDisabled={patient.isStarting.value} onPress={check}>
+    <Button
+      kind={patient.settings.value.target === null ? 'primary' : 'plain'}
+      icon={ScanSearch}
+      isDisabled={patient.isStarting.value}
+      onPress={check}
+    >
       {say('patient.check')}
     </Button>
   );

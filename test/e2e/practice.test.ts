@@ -58,6 +58,7 @@ describe('practising on a phone, by touch', () => {
   });
 
   it('tells by the truth what is missed, each with what was measured', async () => {
+    await patientPage(app).meet('seed=6&target=right-long');
     await button('I have it').tap();
     await outcome().getByRole('heading', { name: 'Not yet.' }).waitFor();
     const rows = outcome().getByRole('listitem');
@@ -82,8 +83,11 @@ describe('practising on a phone, by touch', () => {
   });
 
   it('is solved from a teacher’s link, with the coach’s word on the way', async () => {
+    await patientPage(app).press('Coach');
     await patientPage(app).meet('seed=11&target=right-long');
     await task().waitFor();
+    // The link brings the coach along.
+    await page.getByRole('region', { name: 'Live coach' }).waitFor();
     await expect.poll(() => page.url()).toContain('rotation=');
     // Where a careful hand holds the probe on this patient; a finger is not more exact than some millimetres.
     await slideTo('Slide along', 0.3);
