@@ -4,6 +4,26 @@ export type FailureCode =
   | 'image-damaged'
   | 'image-empty'
   | 'image-too-large'
+  | 'not-dicom'
+  | 'not-dicom-pdf'
+  | 'dicom-pdf'
+  | 'dicom-report'
+  | 'dicom-waveform'
+  | 'dicom-presentation'
+  | 'dicom-directory'
+  | 'dicom-no-picture'
+  | 'dicom-video'
+  | 'dicom-packing'
+  | 'dicom-colours'
+  | 'dicom-cut-short'
+  | 'dicom-header'
+  | 'dicom-damaged'
+  | 'dicom-too-large'
+  | 'dicom-slow'
+  | 'folder-empty'
+  | 'zip-damaged'
+  | 'zip-locked'
+  | 'zip-too-large'
   | 'camera-denied'
   | 'camera-missing'
   | 'clipboard-empty'
@@ -25,6 +45,9 @@ export type FailureCode =
   | 'timed-out'
   | 'unexpected';
 
+/** Numbers and short names that a sentence fills in. */
+export type Facts = Readonly<Record<string, string | number>>;
+
 /** An error that the app knows how to explain: the code picks the sentence, the detail goes to diagnostics. */
 export class Failure extends Error {
   override readonly name = 'Failure';
@@ -32,6 +55,7 @@ export class Failure extends Error {
   constructor(
     readonly code: FailureCode,
     readonly detail = '',
+    readonly facts: Facts = {},
   ) {
     super(detail === '' ? code : `${code}: ${detail}`);
   }
@@ -47,6 +71,10 @@ export function toFailure(thrown: unknown): Failure {
 }
 
 /** Makes a failure that crossed `postMessage` a real error again. */
-export function failureFrom(message: { readonly code: FailureCode; readonly detail: string }): Failure {
-  return new Failure(message.code, message.detail);
+export function failureFrom(message: {
+  readonly code: FailureCode;
+  readonly detail: string;
+  readonly facts?: Facts;
+}): Failure {
+  return new Failure(message.code, message.detail, message.facts);
 }

@@ -21,6 +21,53 @@ export const failures = {
   'failure.image-too-large.what': '“{name}” is too large to open safely on this device.',
   'failure.image-too-large.next':
     'Save it at 50 megapixels or less, or choose the picture as the machine exported it.',
+  'failure.not-dicom.what': '“{name}” has the name of a DICOM file but is none.',
+  'failure.not-dicom.next': 'Export it again from the machine, as DICOM or as a picture.',
+  'failure.not-dicom-pdf.what': '“{name}” is a PDF document with the name of a DICOM file.',
+  'failure.not-dicom-pdf.next': 'Choose the picture itself, as DICOM or as a picture file.',
+  'failure.dicom-pdf.what': '“{name}” is a DICOM file that holds a PDF report, not a picture.',
+  'failure.dicom-pdf.next': 'Choose the pictures of the same examination.',
+  'failure.dicom-report.what': '“{name}” is a DICOM file that holds a structured report, not a picture.',
+  'failure.dicom-report.next': 'Choose the pictures of the same examination.',
+  'failure.dicom-waveform.what': '“{name}” is a DICOM file that holds curves over time, not a picture.',
+  'failure.dicom-waveform.next': 'Choose the pictures of the same examination.',
+  'failure.dicom-presentation.what':
+    '“{name}” is a DICOM file that says how other pictures are to be shown; it holds none itself.',
+  'failure.dicom-presentation.next': 'Choose the pictures of the same examination.',
+  'failure.dicom-directory.what':
+    '“{name}” is the list of a DICOM folder, and the pictures it lists were not chosen with it.',
+  'failure.dicom-directory.next': 'Choose or drop the whole folder.',
+  'failure.dicom-no-picture.what': '“{name}” is a DICOM file without a picture.',
+  'failure.dicom-no-picture.next': 'Choose the pictures of the same examination.',
+  'failure.dicom-video.what':
+    '“{name}” is a DICOM file that holds MPEG or HEVC video, which this app cannot read.',
+  'failure.dicom-video.next': 'Export the clip from the machine as MP4, or as DICOM packed with JPEG.',
+  'failure.dicom-packing.what':
+    '“{name}” is a DICOM picture packed in a way that this app cannot read ({packing}).',
+  'failure.dicom-packing.next': 'Export it from the machine uncompressed, or packed with JPEG.',
+  'failure.dicom-colours.what':
+    '“{name}” is a DICOM picture that stores its pixels in a way that this app cannot read ({colours}).',
+  'failure.dicom-colours.next': 'Export it from the machine as a grey or RGB picture of 8 bits.',
+  'failure.dicom-cut-short.what': '“{name}” is cut short: {have} of {whole} bytes are there.',
+  'failure.dicom-cut-short.next': 'Copy it again from the machine or the stick, then choose it once more.',
+  'failure.dicom-header.what':
+    '“{name}” is a DICOM file whose header is damaged or cut short: {have} bytes are there.',
+  'failure.dicom-header.next': 'Copy it again from the machine or the stick, then choose it once more.',
+  'failure.dicom-damaged.what': '“{name}” is a DICOM file, but its picture data is damaged.',
+  'failure.dicom-damaged.next': 'Copy it again from the machine or the stick, then choose it once more.',
+  'failure.dicom-too-large.what':
+    '“{name}” is a DICOM file too large to open safely on this device ({size}).',
+  'failure.dicom-too-large.next': 'Export a shorter clip or a smaller picture from the machine.',
+  'failure.dicom-slow.what': '“{name}” took too long to read and was given up. It may be damaged.',
+  'failure.dicom-slow.next': 'Copy it again from the machine or the stick, then choose it once more.',
+  'failure.folder-empty.what': '“{name}” holds no picture and no DICOM file.',
+  'failure.folder-empty.next': 'Choose the folder or ZIP that the machine exported.',
+  'failure.zip-damaged.what': '“{name}” is a ZIP that is damaged or cut short.',
+  'failure.zip-damaged.next': 'Copy it again, then choose it once more.',
+  'failure.zip-locked.what': '“{name}” is a ZIP that is locked with a password.',
+  'failure.zip-locked.next': 'Unpack it on a computer, then choose the folder.',
+  'failure.zip-too-large.what': '“{name}” unpacks to more than this app opens at once.',
+  'failure.zip-too-large.next': 'Unpack it on a computer, then choose a part of its files.',
   'failure.camera-denied.what': 'The browser did not allow the camera.',
   'failure.camera-denied.next':
     'Tap the lock beside the address, allow the camera, then try again. Choosing a file works without it.',
