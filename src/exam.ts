@@ -93,8 +93,7 @@ export class Exam {
     try {
       const analysis = await this.dependencies.analyse(() => createImageBitmap(frame.bitmap));
       this.lastTime.value = analysis.timing.total;
-      const thumbnail = await encodePicture(frame.bitmap, { longestSide: thumbnailSide, type: 'image/jpeg' });
-      return { examination: this.describe(frame, analysis), picture: frame.picture, thumbnail };
+      return { examination: this.describe(frame, analysis), ...(await chooseKept(frame, analysis)) };
     } finally {
       frame.bitmap.close();
     }
@@ -108,12 +107,29 @@ export class Exam {
       updatedAt: now,
       deletedAt: null,
       origin: frame.origin,
-      name: frame.name,
+      name: frame.isIdentifying ? '' : frame.name,
       verdict: decideVerdict(analysis.outcome),
       analysis,
+      ...(frame.origin === 'dicom' && { calibration: frame.calibration }),
       appVersion: this.dependencies.appVersion,
     };
   }
+}
+
+/** Of a picture that may name somebody only the sector is kept, and it is drawn anew. */
+async function chooseKept(
+  frame: Frame,
+  analysis: Analysis,
+): Promise<Pick<NewExamination, 'picture' | 'thumbnail'>> {
+  if (frame.isIdentifying) {
+    const { keepSector } = await import('./frame/keep-sector.ts');
+    return keepSector(frame, analysis);
+  }
+  const { bitmap } = frame;
+  return {
+    picture: frame.picture ?? (await encodePicture(bitmap, { longestSide: 2048, type: 'image/png' })),
+    thumbnail: await encodePicture(bitmap, { longestSide: thumbnailSide, type: 'image/jpeg' }),
+  };
 }
 
 function isUnfinished({ progress }: CheckItem): boolean {

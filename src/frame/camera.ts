@@ -34,5 +34,13 @@ export function stopCamera(stream: MediaStream): void {
 export async function takePhoto(video: HTMLVideoElement): Promise<Frame> {
   const bitmap = await createImageBitmap(video);
   const picture = await encodePicture(bitmap, { longestSide: 2048, type: 'image/jpeg' });
-  return { bitmap, origin: 'camera', name: '', picture, notice: null };
+  return {
+    bitmap,
+    origin: 'camera',
+    name: '',
+    picture,
+    notice: null,
+    calibration: null,
+    isIdentifying: false,
+  };
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Verdict } from '../feedback/verdict.ts';
-import { analysis, type Fields, refusal } from './analysis-schema.ts';
+import { analysis, calibration, type Fields, refusal } from './analysis-schema.ts';
 import { archiveFormat, idPattern, type Manifest } from './archive-layout.ts';
 import type { Examination, StoredPicture } from './examination.ts';
 
@@ -23,10 +23,11 @@ const examination = v.pipe(
     analysedAt: time,
     updatedAt: time,
     deletedAt: v.nullable(time),
-    origin: v.picklist(['file', 'camera', 'clipboard', 'drop', 'sample']),
+    origin: v.picklist(['file', 'camera', 'clipboard', 'drop', 'sample', 'video', 'dicom']),
     name: v.string(),
     verdict,
     analysis,
+    calibration: v.exactOptional(v.nullable(calibration)),
     appVersion: v.string(),
   } satisfies Fields<Examination>),
   v.check((record) => (record.verdict.kind === 'declined') === (record.analysis.outcome.kind === 'declined')),

@@ -1,8 +1,9 @@
 import type { Analysis } from '../analysis.ts';
 import type { Verdict } from '../feedback/verdict.ts';
+import type { Calibration } from '../pixels/calibration.ts';
 
 /** Where a picture came from. */
-export type Origin = 'file' | 'camera' | 'clipboard' | 'drop' | 'sample';
+export type Origin = 'file' | 'camera' | 'clipboard' | 'drop' | 'sample' | 'video' | 'dicom';
 
 /** One analysed picture, as history keeps it; the picture and thumbnail lie in stores of their own. */
 export interface Examination {
@@ -19,6 +20,8 @@ export interface Examination {
   readonly name: string;
   readonly verdict: Verdict;
   readonly analysis: Analysis;
+  /** How long a centimetre is; null where the file does not say so reliably, absent where none could. */
+  readonly calibration?: Calibration | null;
   /** Version of the app that produced the record. */
   readonly appVersion: string;
 }

@@ -1,16 +1,22 @@
 import type { Exam, PictureSource } from '../exam.ts';
 import type { Frame } from '../frame/frame.ts';
-import { openImage } from '../frame/open-image.ts';
+import { type PickedFile, pickFiles } from '../frame/picked-file.ts';
 import type { Origin } from '../history/examination.ts';
 import { say } from '../i18n/say.ts';
 import { go } from '../route.ts';
 
 /** Checks files and, when there is one, shows its result at once; many stay as a list on Scan. */
 export function checkFiles(exam: Exam, files: readonly File[], origin: Origin): Promise<void> {
-  return checkPictures(
-    exam,
-    files.map((file) => ({ name: file.name, open: () => openImage(file, origin) })),
-  );
+  return checkPicked(exam, pickFiles(files), origin);
+}
+
+/** As `checkFiles`, for files that may lie in folders. */
+export async function checkPicked(exam: Exam, picked: readonly PickedFile[], origin: Origin): Promise<void> {
+  if (picked.length === 0) return;
+  go({ place: 'scan' });
+  // Loaded with the first picture: the first screen does not need it.
+  const { gatherPictures } = await import('../frame/gather-pictures.ts');
+  return checkPictures(exam, await gatherPictures(picked, origin));
 }
 
 /** Checks the picture of a simulated patient, another one each time. */
