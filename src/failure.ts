@@ -20,6 +20,7 @@ export type FailureCode =
   | 'dicom-damaged'
   | 'dicom-too-large'
   | 'dicom-slow'
+  | 'decoder-missing'
   | 'folder-empty'
   | 'zip-damaged'
   | 'zip-locked'

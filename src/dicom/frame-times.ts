@@ -13,7 +13,7 @@ const usualMs = 40;
 
 /**
  * When each frame is shown, milliseconds after the first, ascending (PS3.3, C.7.6.5): by the vector where it is whole,
- * else at an even pace. A time that no cine has (none, negative, over ten seconds) counts as not said.
+ * else at an even pace. A time that no cine has (none, negative, below 0.1 ms, over ten seconds) counts as not said.
  */
 export function frameTimes(count: number, { vector, frameTime, rates }: FrameTiming): number[] {
   const steps = vector.slice(1, count);
@@ -23,7 +23,7 @@ export function frameTimes(count: number, { vector, frameTime, rates }: FrameTim
 }
 
 function isPlausible(ms: number | undefined): ms is number {
-  return ms !== undefined && ms > 0 && ms <= 10_000;
+  return ms !== undefined && ms >= 0.1 && ms <= 10_000;
 }
 
 function sumUp(steps: readonly number[]): number[] {

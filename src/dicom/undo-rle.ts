@@ -10,6 +10,8 @@ export function undoRle(
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   const count = view.getUint32(0, true);
   if (count !== planes * bytesPerSample) throw new RangeError(`${count} RLE segments`);
+  // Two bytes give at most 128: memory is taken only for a picture that can be there.
+  if (packed.length * 64 < pixels * planes * bytesPerSample) throw new RangeError('too few RLE bytes');
   const bytes = new Uint8Array(pixels * planes * bytesPerSample);
   let missing = 0;
   for (let segment = 0; segment < count; segment++) {

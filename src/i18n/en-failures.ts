@@ -60,6 +60,8 @@ export const failures = {
   'failure.dicom-too-large.next': 'Export a shorter clip or a smaller picture from the machine.',
   'failure.dicom-slow.what': '“{name}” took too long to read and was given up. It may be damaged.',
   'failure.dicom-slow.next': 'Copy it again from the machine or the stick, then choose it once more.',
+  'failure.decoder-missing.what': 'The decoder for this kind of DICOM file is not on this device yet.',
+  'failure.decoder-missing.next': 'Connect once to where the app came from, then try again.',
   'failure.folder-empty.what': '“{name}” holds no picture and no DICOM file.',
   'failure.folder-empty.next': 'Choose the folder or ZIP that the machine exported.',
   'failure.zip-damaged.what': '“{name}” is a ZIP that is damaged or cut short.',

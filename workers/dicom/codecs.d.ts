@@ -1,6 +1,9 @@
 /** What Emscripten makes of the codecs; the packages bring no types. */
 interface CodecModuleOptions {
-  readonly wasmBinary: ArrayBuffer;
+  readonly instantiateWasm: (
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ) => object;
   readonly print: (line: string) => void;
   readonly printErr: (line: string) => void;
 }

@@ -1,5 +1,6 @@
 /// <reference path="./codecs.d.ts" />
 import type { Packing } from '../../src/dicom/transfer-syntax.ts';
+import { Failure } from '../../src/failure.ts';
 
 /** One decoded frame as a codec gives it, copied out of its memory. */
 export interface Decoded {
@@ -45,14 +46,15 @@ const sources: Readonly<Record<Exclude<Packing, 'native' | 'rle'>, CodecSource>>
   },
 };
 
-/** Loads the codec of a packing; null where none is needed. */
+/**
+ * Loads the codec of a packing; null where none is needed.
+ * @throws Failure `decoder-missing` when its files cannot be had
+ */
 export async function loadCodec(packing: Packing): Promise<Codec | null> {
   if (packing === 'native' || packing === 'rle') return null;
-  const { decoder, load } = sources[packing];
-  const [{ default: factory }, { default: url }] = await load();
-  const wasmBinary = await (await fetch(url)).arrayBuffer();
-  const silent = (): void => undefined;
-  const start = () => factory({ wasmBinary, print: silent, printErr: silent });
+  const { factory, compiled } = await fetchCodec(sources[packing]);
+  const { decoder } = sources[packing];
+  const start = () => startCodec(factory, compiled);
   let module = await start();
   return async (coded) => {
     try {
@@ -63,6 +65,30 @@ export async function loadCodec(packing: Packing): Promise<Codec | null> {
       throw thrown;
     }
   };
+}
+
+async function fetchCodec({ load }: CodecSource) {
+  try {
+    const [{ default: factory }, { default: url }] = await load();
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${response.status}`);
+    return { factory, compiled: await WebAssembly.compile(await response.arrayBuffer()) };
+  } catch (thrown) {
+    throw new Failure('decoder-missing', String(thrown));
+  }
+}
+
+/** Compiled once, so that a fresh start after a throw costs little; left to itself the glue would look for a file. */
+function startCodec(factory: CodecFactory, compiled: WebAssembly.Module) {
+  const silent = (): void => undefined;
+  return factory({
+    print: silent,
+    printErr: silent,
+    instantiateWasm: (imports, done) => {
+      void WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled));
+      return {};
+    },
+  });
 }
 
 function decode(Decoder: (new () => CodecDecoder) | undefined, coded: Uint8Array): Decoded {
