@@ -52,8 +52,17 @@ const sources: Readonly<Record<Exclude<Packing, 'native' | 'rle'>, CodecSource>>
  */
 export async function loadCodec(packing: Packing): Promise<Codec | null> {
   if (packing === 'native' || packing === 'rle') return null;
-  const { factory, compiled } = await fetchCodec(sources[packing]);
-  const { decoder } = sources[packing];
+  const codec = loaded.get(packing) ?? (await makeCodec(sources[packing]));
+  loaded.set(packing, codec);
+  return codec;
+}
+
+/** Kept for the next file. */
+const loaded = new Map<Packing, Codec>();
+
+async function makeCodec(source: CodecSource): Promise<Codec> {
+  const { factory, compiled } = await fetchCodec(source);
+  const { decoder } = source;
   const start = () => startCodec(factory, compiled);
   let module = await start();
   return async (coded) => {
