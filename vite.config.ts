@@ -6,6 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
 import { browserArguments, findBrowser } from './test/find-browser.ts';
+import { makeWithFfmpeg } from './test/fixtures/ffmpeg-command.ts';
 import { contentSecurityPolicy, securityHeaders } from './workers/security-headers.ts';
 import { trimTensorflow } from './workers/trim-tensorflow.ts';
 
@@ -84,6 +85,7 @@ export default defineConfig({
       'valibot',
       'fflate',
       'idb',
+      'mediabunny',
       'fast-check',
       '@zip.js/zip.js/lib/zip-core-custom.js',
     ],
@@ -105,6 +107,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            commands: { makeWithFfmpeg },
             provider: playwright({
               launchOptions: { executablePath: findBrowser() ?? '', args: browserArguments },
             }),

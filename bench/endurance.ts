@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import type { Figure } from './figure.ts';
 import { benchPicture, makeProfile, openBench, pictureInput, waitUntilReady } from './open-bench.ts';
+import { readMemory } from './read-memory.ts';
 
 const rounds = 20;
 const perRound = 50;
@@ -39,19 +39,4 @@ export async function measureEndurance(url: string): Promise<Figure[]> {
       note: `${early.megabytes.toFixed(1)} after 100`,
     },
   ];
-}
-
-/** The tensors that the diagnostics name, and the memory of page and workers after a collection. */
-async function readMemory(page: Page): Promise<{ tensors: number; megabytes: number }> {
-  await page.goto(`${page.url().split('#')[0]}#/settings`);
-  await page.getByRole('button', { name: 'Copy diagnostics' }).click();
-  const text = await page.locator('pre').innerText();
-  const tensors = Number(/tensors: (\d+)/.exec(text)?.[1]);
-  const megabytes = await page.evaluate(async () => {
-    const measured = performance as unknown as {
-      measureUserAgentSpecificMemory: () => Promise<{ bytes: number }>;
-    };
-    return (await measured.measureUserAgentSpecificMemory()).bytes / 1e6;
-  });
-  return { tensors, megabytes };
 }

@@ -18,7 +18,10 @@ export function makeProfile(): string {
 }
 
 /** Starts a browser on a profile; `isOffline` cuts the network before the first request. */
-export async function openBench(profile: string, isOffline = false): Promise<Bench> {
+export async function openBench(
+  profile: string,
+  { isOffline = false, args = [] }: { readonly isOffline?: boolean; readonly args?: readonly string[] } = {},
+): Promise<Bench> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowser() ?? '',
     args: [
@@ -26,6 +29,7 @@ export async function openBench(profile: string, isOffline = false): Promise<Ben
       '--disable-background-networking',
       '--disable-gpu',
       '--enable-precise-memory-info',
+      ...args,
     ],
     viewport: { width: 820, height: 1180 },
     offline: isOffline,

@@ -52,7 +52,7 @@ async function timeScans({ worker, scans }: { worker: string; scans: readonly Sc
   const times: number[] = [];
   for (const args of scans) {
     const began = performance.now();
-    phantom.postMessage({ kind: 'scan', args });
+    phantom.postMessage({ id: 0, kind: 'scan', args });
     await new Promise((resolve) => phantom.addEventListener('message', resolve, { once: true }));
     times.push(performance.now() - began);
   }

@@ -4,6 +4,8 @@ import { build, preview } from 'vite';
 import { measureEndurance } from './endurance.ts';
 import type { Figure } from './figure.ts';
 import { measureHistory } from './history-time.ts';
+import { measureLiveEndurance } from './live-endurance.ts';
+import { measureLive } from './live-time.ts';
 import { measureModels } from './model-time.ts';
 import { measurePhantom } from './phantom-time.ts';
 import { measurePictures } from './picture-time.ts';
@@ -17,7 +19,9 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   phantom: measurePhantom,
   start: measureWarmStart,
   history: measureHistory,
+  live: measureLive,
   endurance: measureEndurance,
+  'live-endurance': measureLiveEndurance,
 };
 
 const wanted = process.argv.slice(2);

@@ -45,7 +45,7 @@ async function startOnce(
   run: number,
 ): Promise<{ engine: number; verdict: number }> {
   const picture = await benchPicture(run + 1);
-  const { page, context } = await openBench(profile, true);
+  const { page, context } = await openBench(profile, { isOffline: true });
   // Watches inside the page, so that no message to this process is in the figure.
   await page.addInitScript(() => {
     const seen = { engine: 0, verdict: 0 };

@@ -18,6 +18,7 @@ import { useServices } from './services.ts';
 import { hand, shownTheme } from './settings.ts';
 
 const CameraScreen = lazyScreen(async () => (await import('./screens/camera-screen.tsx')).CameraScreen);
+const ClipScreen = lazyScreen(async () => (await import('./screens/clip-screen.tsx')).ClipScreen);
 const HistoryScreen = lazyScreen(async () => (await import('./screens/history-screen.tsx')).HistoryScreen);
 const ModelsScreen = lazyScreen(async () => (await import('./screens/models-screen.tsx')).ModelsScreen);
 const ModelCardScreen = lazyScreen(
@@ -64,6 +65,8 @@ function Screen({ to }: { readonly to: Route }): VNode {
   switch (to.place) {
     case 'scan':
       return <ScanScreen />;
+    case 'clip':
+      return <ClipScreen />;
     case 'camera':
       return <CameraScreen />;
     case 'patient':

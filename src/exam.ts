@@ -1,10 +1,11 @@
 import { computed, signal } from '@preact/signals';
 import type { Analysis } from './analysis.ts';
+import { describeExamination } from './describe-examination.ts';
 import { type Failure, toFailure } from './failure.ts';
-import { decideVerdict, type Verdict } from './feedback/verdict.ts';
-import { encodePicture } from './frame/encode-picture.ts';
+import type { Verdict } from './feedback/verdict.ts';
+import { encodePicture, encodeThumbnail } from './frame/encode-picture.ts';
 import type { Frame } from './frame/frame.ts';
-import type { Examination, NewExamination } from './history/examination.ts';
+import type { NewExamination } from './history/examination.ts';
 
 /** One picture on its way to a verdict. */
 export interface CheckItem {
@@ -36,10 +37,7 @@ interface Dependencies {
   readonly analyse: (copy: () => Promise<ImageBitmap>) => Promise<Analysis>;
   /** Keeps a record; resolves to why it could not be kept on disk, or null. */
   readonly keep: (examination: NewExamination) => Promise<Failure | null>;
-  readonly appVersion: string;
 }
-
-const thumbnailSide = 240;
 
 /** The pictures of this sitting, checked one after the other: frame → analysis → verdict → record. */
 export class Exam {
@@ -93,26 +91,10 @@ export class Exam {
     try {
       const analysis = await this.dependencies.analyse(() => createImageBitmap(frame.bitmap));
       this.lastTime.value = analysis.timing.total;
-      return { examination: this.describe(frame, analysis), ...(await chooseKept(frame, analysis)) };
+      return { examination: describeExamination(frame, analysis), ...(await chooseKept(frame, analysis)) };
     } finally {
       frame.bitmap.close();
     }
-  }
-
-  private describe(frame: Frame, analysis: Analysis): Examination {
-    const now = Date.now();
-    return {
-      id: crypto.randomUUID(),
-      analysedAt: now,
-      updatedAt: now,
-      deletedAt: null,
-      origin: frame.origin,
-      name: frame.isIdentifying ? '' : frame.name,
-      verdict: decideVerdict(analysis.outcome),
-      analysis,
-      ...(frame.origin === 'dicom' && { calibration: frame.calibration }),
-      appVersion: this.dependencies.appVersion,
-    };
   }
 }
 
@@ -128,7 +110,7 @@ async function chooseKept(
   const { bitmap } = frame;
   return {
     picture: frame.picture ?? (await encodePicture(bitmap, { longestSide: 2048, type: 'image/png' })),
-    thumbnail: await encodePicture(bitmap, { longestSide: thumbnailSide, type: 'image/jpeg' }),
+    thumbnail: await encodeThumbnail(bitmap),
   };
 }
 

@@ -1,6 +1,16 @@
-import type { Args, Engine, News, RequestKind, Requests, Result, StartOptions } from '../workers/protocol.ts';
+import type {
+  Args,
+  Engine,
+  News,
+  Picture,
+  RequestKind,
+  Requests,
+  Result,
+  StartOptions,
+} from '../workers/protocol.ts';
 import type { Analysis } from './analysis.ts';
 import { Failure, toFailure } from './failure.ts';
+import { transferOf } from './frame/hand-over.ts';
 import { createLadderMemory, mostDeviceLosses } from './ladder-memory.ts';
 import type { TimeLimits } from './waiting-requests.ts';
 import { type AnyWorker, linkWorker, type WorkerLink } from './worker-link.ts';
@@ -22,8 +32,14 @@ export interface Inference {
     args: Args<K>,
     transfer?: Transferable[],
   ) => Promise<Result<K>>;
-  /** Analyses a picture; `copy` gives one to give away, again for each time that a lost device costs it. */
-  readonly analyse: (copy: () => Promise<ImageBitmap | ImageData>) => Promise<Analysis>;
+  /**
+   * Analyses a picture; `copy` gives one to give away, again for each time that a lost device costs it. The outline
+   * takes a third more time, and a live view may do without.
+   */
+  readonly analyse: (
+    copy: () => Promise<Picture>,
+    wish?: { readonly withAnatomy: boolean },
+  ) => Promise<Analysis>;
   /** Hears unasked news; the result ends that. */
   readonly onNews: (listener: (news: News) => void) => () => void;
   /** Ends the worker, rejecting what waits; the next question starts a fresh one. */
@@ -59,13 +75,11 @@ export function createInference(dependencies: Dependencies): Inference {
   return {
     start,
     ask,
-    analyse: (copy) =>
+    analyse: (copy, { withAnatomy } = { withAnatomy: true }) =>
       repeatWhenLost(async () => {
         await start();
         const picture = await copy();
-        return ask('analyse', { picture, withAnatomy: true }, [
-          'close' in picture ? picture : picture.data.buffer,
-        ]);
+        return ask('analyse', { picture, withAnatomy }, transferOf(picture));
       }),
     onNews(listener) {
       listeners.add(listener);

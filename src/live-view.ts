@@ -1,21 +1,25 @@
 import { computed, signal } from '@preact/signals';
+import type { Picture } from '../workers/protocol.ts';
 import type { Analysis } from './analysis.ts';
 import { Failure } from './failure.ts';
 import { advise } from './feedback/advise.ts';
 import { isOtherScene } from './feedback/scene-change.ts';
 import { type Steady, SteadyVerdict } from './feedback/steady-verdict.ts';
 import type { Glimpse } from './frame/glimpse.ts';
+import { closePicture } from './frame/hand-over.ts';
 
 /** The newest moment of a live view, calmed. */
 export interface LiveMoment {
   /** The analysis with its probabilities averaged over time; its outline is of the newest picture alone. */
   readonly analysis: Analysis;
+  /** The analysis of the newest picture by itself. */
+  readonly seen: Analysis;
   readonly steady: Steady;
   readonly atMs: number;
 }
 
 interface Dependencies {
-  readonly analyse: (copy: () => Promise<ImageBitmap>) => Promise<Analysis>;
+  readonly analyse: (copy: () => Promise<Picture>) => Promise<Analysis>;
 }
 
 /** The weight of the newest interval in the rate that is shown: numbers must not flicker. */
@@ -45,8 +49,8 @@ export class LiveView {
   async watch(glimpses: AsyncIterable<Glimpse>): Promise<void> {
     this.forget();
     const scene = this.scene;
-    for await (const { bitmap, atMs } of glimpses) {
-      const analysis = await this.judge(bitmap);
+    for await (const { picture, atMs } of glimpses) {
+      const analysis = await this.judge(picture);
       // What was asked before another source came says nothing of that one.
       if (scene === this.scene) this.show(analysis, atMs);
     }
@@ -61,16 +65,16 @@ export class LiveView {
   }
 
   /** A picture is given away and cannot be looked at again: when its device is lost, so is it, and the next one counts. */
-  private async judge(bitmap: ImageBitmap): Promise<Analysis> {
+  private async judge(picture: Picture): Promise<Analysis> {
     let isGiven = false;
     try {
       return await this.dependencies.analyse(async () => {
         if (isGiven) throw new Failure('device-lost', 'with the picture');
         isGiven = true;
-        return bitmap;
+        return picture;
       });
     } finally {
-      bitmap.close();
+      closePicture(picture);
     }
   }
 
@@ -84,6 +88,11 @@ export class LiveView {
       const current = 1000 / (atMs - before.atMs);
       this.rate.value = (this.rate.value ?? current) * (1 - rateWeight) + current * rateWeight;
     }
-    this.moment.value = { analysis: { ...analysis, outcome: steady.outcome }, steady, atMs };
+    this.moment.value = {
+      analysis: { ...analysis, outcome: steady.outcome },
+      seen: analysis,
+      steady,
+      atMs,
+    };
   }
 }

@@ -27,7 +27,6 @@ const inference = createInference({
 const exam = new Exam({
   analyse: inference.analyse,
   keep: (record) => records.keep(record),
-  appVersion: __APP_VERSION__,
 });
 const engine = createEngineModel(inference);
 inference.onNews((news) => {

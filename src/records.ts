@@ -1,5 +1,5 @@
 import { type Failure, toFailure } from './failure.ts';
-import type { NewExamination, OpenedExamination, StoredPicture } from './history/examination.ts';
+import type { NewExamination, OpenedExamination, StoredClip, StoredPicture } from './history/examination.ts';
 import type { History } from './history/history.ts';
 import { createMemoryHistory } from './history/memory-history.ts';
 import type { OpenHistory } from './history/open-history.ts';
@@ -59,6 +59,11 @@ export class Records {
 
   async thumbnail(id: string): Promise<StoredPicture | null> {
     return (await this.session.thumbnail(id)) ?? (await (await this.history()).thumbnail(id));
+  }
+
+  /** A record's moving picture; null when it has none. */
+  async openClip(id: string): Promise<StoredClip | null> {
+    return (await this.session.openClip(id)) ?? (await (await this.history()).openClip(id));
   }
 
   /** Takes records off the list; they stay on the disk until the next start is a day later. */

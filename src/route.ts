@@ -4,6 +4,8 @@ import { signal } from '@preact/signals';
 export type Route =
   | { readonly place: 'scan' }
   | { readonly place: 'camera' }
+  /** The clip that is open; after a reload there is none. */
+  | { readonly place: 'clip' }
   /** Settings of the virtual patient as `writePatient` writes them; empty for none. */
   | { readonly place: 'patient'; readonly settings: string }
   | { readonly place: 'examination'; readonly id: string }
@@ -25,7 +27,7 @@ export function parseRoute(hash: string): Route {
   if (place === 'examination' && argument !== '') return { place, id: argument };
   if (place === 'patient') return { place, settings: argument };
   if (place === 'lab') return { place, model: argument === '' ? null : argument };
-  if (place === 'history' || place === 'settings' || place === 'camera') return { place };
+  if (place === 'history' || place === 'settings' || place === 'camera' || place === 'clip') return { place };
   return { place: 'scan' };
 }
 

@@ -1,4 +1,5 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
+import type { Resolution } from './frame/camera.ts';
 
 /** How much of the advice is shown first. */
 export type Depth = 'line' | 'how' | 'more';
@@ -13,6 +14,13 @@ const prefix = 'kidney-coach:';
 function remembered<T extends string>(name: string, choices: readonly [T, ...T[]]): Signal<T> {
   const stored = readItem(prefix + name);
   const value = signal(choices.find((choice) => choice === stored) ?? choices[0]);
+  effect(() => writeItem(prefix + name, value.value));
+  return value;
+}
+
+/** A text that is remembered on this device; empty at first. */
+function rememberedText(name: string): Signal<string> {
+  const value = signal(readItem(prefix + name) ?? '');
   effect(() => writeItem(prefix + name, value.value));
   return value;
 }
@@ -54,6 +62,21 @@ export const kidneyShown = remembered<'off' | 'on'>('kidney', ['on', 'off']);
 export const outlineShown = remembered<'off' | 'on'>('outline', ['off', 'on']);
 /** Whether the coach watches the virtual patient. */
 export const coach = remembered<'off' | 'on'>('coach', ['off', 'on']);
+/** The browser's id of the camera that was chosen last; empty for the one that looks away from the user. */
+export const cameraId = rememberedText('camera');
+export const resolution = remembered<Resolution>('resolution', ['720p', '1080p', '480p']);
+/** Seconds that a good view is held before it is kept by itself. */
+export const holdTime = remembered<'1' | '2' | '3' | 'off'>('hold-time', ['2', '1', '3', 'off']);
+export const holdMs = computed(() => (holdTime.value === 'off' ? null : 1000 * Number(holdTime.value)));
+/**
+ * Hands-free coaching. What others hear is off at first: in a shared skills lab a neighbour's tone or voice would be
+ * taken for one's own. A buzz is felt by whoever holds the device alone, and a dark screen helps nobody.
+ */
+export const tones = remembered<'off' | 'on'>('tones', ['off', 'on']);
+export const speech = remembered<'off' | 'on'>('speech', ['off', 'on']);
+export const vibration = remembered<'off' | 'on'>('vibration', ['on', 'off']);
+/** Whether the screen is kept on while a live view runs. */
+export const wakefulness = remembered<'off' | 'on'>('wakefulness', ['on', 'off']);
 /** Whether the browser was asked to keep the records, and what it said. */
 export const keeping = remembered<'unasked' | 'granted' | 'denied' | 'unsupported'>('keeping', [
   'unasked',

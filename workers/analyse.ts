@@ -2,27 +2,22 @@ import type { Analysis, Assessment, Declined } from '../src/analysis.ts';
 import { findSector } from '../src/pixels/find-sector.ts';
 import { fitModelInput } from '../src/pixels/fit-model-input.ts';
 import type { GreyImage } from '../src/pixels/grey-image.ts';
-import { limitSize } from '../src/pixels/limit-size.ts';
-import { isColourPhoto, isSingleColour, readColour } from '../src/pixels/read-colour.ts';
+import { isColourPhoto, isSingleColour } from '../src/pixels/read-colour.ts';
 import { readMeters } from '../src/pixels/read-meters.ts';
-import { toGreyImage } from '../src/pixels/to-grey-image.ts';
 import type { Task } from './graph-model.ts';
 import type { AnalyseArgs } from './protocol.ts';
 import { readAnatomy } from './read-anatomy.ts';
-import { createPixelReader } from './read-pixels.ts';
+import { createPictureReader, type ReadPicture } from './read-picture.ts';
 import { readLabels, readMap, readNovelty } from './read-quality.ts';
 import { runModel } from './run-model.ts';
 import type { Session } from './session.ts';
 import { createStopwatch, type Stopwatch } from './stopwatch.ts';
 import { viewGeometry } from './view-geometry.ts';
 
-/** Pictures are analysed with their long side at most this long; more costs time and tells nothing more. */
-const longSide = 512;
-
 /** What every verdict needs; the outline costs as much again, and a fast live view may do without. */
 const judging: readonly Task[] = ['quality', 'activation-map', 'novelty'];
 
-const readPixels = createPixelReader();
+const readPicture = createPictureReader();
 
 /**
  * The straight line from a picture to everything the worker knows about it. The picture is closed.
@@ -30,12 +25,12 @@ const readPixels = createPixelReader();
  */
 export async function analyse(session: Session, { picture, withAnatomy }: AnalyseArgs): Promise<Analysis> {
   const watch = createStopwatch();
-  const pixels = watch.time('pixels', () => readPixels(picture));
-  const image = watch.time('pixels', () => limitSize(toGreyImage(pixels), longSide));
+  const read = await watch.timeAsync('pixels', () => readPicture(picture));
+  const image = read.grey;
   const { model, selfTest } = session.active;
   const tasks = withAnatomy ? [...judging, 'segmentation' as const] : judging;
   const outcome =
-    watch.time('pixels', () => refuse(pixels, image)) ?? (await assess({ session, tasks }, image, watch));
+    watch.time('pixels', () => refuse(read)) ?? (await assess({ session, tasks }, image, watch));
   return {
     outcome,
     width: image.width,
@@ -48,9 +43,9 @@ export async function analyse(session: Session, { picture, withAnatomy }: Analys
 }
 
 /** What needs no sector and no model to be seen. */
-function refuse(pixels: ImageData, image: GreyImage): Declined | null {
-  if (isSingleColour(image)) return { kind: 'declined', refusal: 'single-colour', sector: null };
-  if (isColourPhoto(readColour(pixels))) return { kind: 'declined', refusal: 'colour-photo', sector: null };
+function refuse({ grey, colour }: ReadPicture): Declined | null {
+  if (isSingleColour(grey)) return { kind: 'declined', refusal: 'single-colour', sector: null };
+  if (isColourPhoto(colour)) return { kind: 'declined', refusal: 'colour-photo', sector: null };
   return null;
 }
 

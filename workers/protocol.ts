@@ -45,7 +45,7 @@ export interface InstalledModel {
 export interface Requests {
   /** Climbs the backend ladder, installs the shipped model when needed, warms it up. */
   start: { args: StartOptions; result: Engine };
-  /** A bitmap is transferred, and closed by the worker; ImageData where bitmaps do not cross (older Safari). */
+  /** The picture is transferred, never copied. */
   analyse: { args: AnalyseArgs; result: Analysis };
   /** Installs the shipped packages that are not on the shelf yet; the result is why one could not be, or null. */
   installShipped: { args: null; result: FailureMessage | null };
@@ -67,9 +67,12 @@ export interface TensorMemory {
   readonly bytes: number;
 }
 
+/** A picture on its way to a worker, which closes it; pixels where bitmaps do not cross (older Safari). */
+export type Picture = ImageBitmap | ImageData | VideoFrame;
+
 /** One picture, and how much of it is wanted: a live view may leave the outline out. */
 export interface AnalyseArgs {
-  readonly picture: ImageBitmap | ImageData;
+  readonly picture: Picture;
   readonly withAnatomy: boolean;
 }
 
@@ -122,6 +125,12 @@ export type StartStep = 'backend' | 'download' | 'check' | 'warm-up' | 'ready';
 export type News =
   | { readonly news: 'progress'; readonly step: StartStep; readonly done: number; readonly total: number }
   | { readonly news: 'device-lost'; readonly reason: string };
+
+/** What can be asked of the worker that turns live pictures into files. */
+export interface EncodeRequests {
+  /** A JPEG of the picture, which is transferred and used up. */
+  encode: { args: { readonly picture: Picture }; result: Blob };
+}
 
 /** What can be asked of the phantom worker. */
 export interface PhantomRequests {

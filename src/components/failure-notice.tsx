@@ -25,6 +25,12 @@ export function FailureNotice(props: {
         <p class={styles.what}>{what}</p>
         <p>{next}</p>
         <p class={styles.safe}>{say('error.safe')}</p>
+        {props.failure.code === 'unexpected' && (
+          <details class={styles.safe}>
+            <summary>{say('error.details')}</summary>
+            {props.failure.detail}
+          </details>
+        )}
         {props.children}
       </div>
     </div>

@@ -1,11 +1,13 @@
+import { Film } from 'lucide';
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Summary } from '../history/summary.ts';
 import type { HistoryModel } from '../history-model.ts';
-import { formatTime } from '../i18n/format.ts';
+import { formatDuration, formatTime } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
 import { hashOf } from '../route.ts';
 import styles from './history-list.module.css';
+import { Icon } from './icon.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 import { VerdictWord, verdictWords } from './verdict-word.tsx';
 import { useVisibleRows } from './visible-rows.ts';
@@ -35,14 +37,24 @@ export function HistoryList({ model }: { readonly model: HistoryModel }): VNode 
 }
 
 function HistoryRow({ model, summary }: { readonly model: HistoryModel; readonly summary: Summary }): VNode {
-  const { id, name, verdict, analysedAt } = summary;
+  const { id, name, verdict, analysedAt, clipMs } = summary;
   const selected = model.selected.value;
-  const label = say('history.open', { name, verdict: verdictWords(verdict), time: formatTime(analysedAt) });
+  const record = { name, verdict: verdictWords(verdict), time: formatTime(analysedAt) };
+  const lasts = clipMs === undefined ? null : formatDuration(clipMs);
+  const label = lasts === null ? say('history.open', record) : say('history.open-clip', { ...record, lasts });
   const content = (
     <>
       <Thumbnail id={id} />
       <span class={styles.words}>
-        <VerdictWord verdict={verdict} />
+        <span class={styles.head}>
+          <VerdictWord verdict={verdict} />
+          {lasts !== null && (
+            <span class={styles.clip}>
+              <Icon node={Film} size={16} />
+              {lasts}
+            </span>
+          )}
+        </span>
         <span class={styles.quiet}>{formatTime(analysedAt)}</span>
         <span class={styles.quiet}>{name}</span>
       </span>

@@ -34,7 +34,7 @@ export function PictureInputs(): VNode {
             kind="primary"
             icon={ImagePlus}
             text={say('scan.choose')}
-            accept="image/*,.dcm,.dicom,.ima,.zip,application/dicom,application/zip"
+            accept="image/*,video/*,.dcm,.dicom,.ima,.zip,application/dicom,application/zip"
             isMany
             onFiles={(files) => void checkFiles(exam, files, 'file')}
           />

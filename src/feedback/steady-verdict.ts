@@ -1,5 +1,5 @@
 import type { Analysis, LabelReading } from '../analysis.ts';
-import { decideVerdict, type Verdict } from './verdict.ts';
+import { decideVerdict, keyOf, type Verdict } from './verdict.ts';
 
 type Outcome = Analysis['outcome'];
 
@@ -84,10 +84,4 @@ export class SteadyVerdict {
     });
     return { ...outcome, labels };
   }
-}
-
-/** Two verdicts with the same key read the same, whatever order their faults are in. */
-function keyOf(verdict: Verdict): string {
-  if (verdict.kind === 'faults') return verdict.faults.toSorted().join(' ');
-  return verdict.kind === 'declined' ? `declined ${verdict.refusal}` : verdict.kind;
 }

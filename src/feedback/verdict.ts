@@ -28,6 +28,12 @@ export function decideVerdict(outcome: Analysis['outcome']): Verdict {
   return first === undefined ? { kind: 'optimal' } : { kind: 'faults', faults: [first, ...rest] };
 }
 
+/** Two verdicts with the same key read the same, whatever order their faults are in. */
+export function keyOf(verdict: Verdict): string {
+  if (verdict.kind === 'faults') return verdict.faults.toSorted().join(' ');
+  return verdict.kind === 'declined' ? `declined ${verdict.refusal}` : verdict.kind;
+}
+
 /** Whether no label passes its threshold, so that the verdict is only the nearest guess. */
 export function isUndecided(outcome: Analysis['outcome']): boolean {
   return outcome.kind === 'assessed' && !outcome.labels.some(isPassed);

@@ -1,28 +1,55 @@
-import { Failure } from '../failure.ts';
-import { encodePicture } from './encode-picture.ts';
-import type { Frame } from './frame.ts';
+import { Failure, type FailureCode } from '../failure.ts';
 
-/** Which way the camera looks; tablets point the back one at a scanner's screen. */
-export type Facing = 'environment' | 'user';
+/** How sharp a picture is asked for; the camera gives what comes nearest. */
+export type Resolution = '720p' | '1080p' | '480p';
+
+/** Which camera, and how sharp. */
+export interface CameraWish {
+  /** The browser's id of a camera, or an empty string: the one that looks away from the user. */
+  readonly deviceId: string;
+  readonly resolution: Resolution;
+}
+
+/** One camera, capture card or grabber: to a browser they are all video inputs. */
+export interface CameraDevice {
+  readonly deviceId: string;
+  /** As the system calls it; empty before the user has allowed a camera. */
+  readonly label: string;
+}
+
+const heights: Readonly<Record<Resolution, number>> = { '480p': 480, '720p': 720, '1080p': 1080 };
+
+/** What browsers throw, and what it means to a user. */
+const failureCodes: Readonly<Record<string, FailureCode>> = {
+  NotAllowedError: 'camera-denied',
+  SecurityError: 'camera-forbidden',
+  NotFoundError: 'camera-missing',
+  NotReadableError: 'camera-busy',
+  AbortError: 'camera-busy',
+  OverconstrainedError: 'camera-unfit',
+  TypeError: 'camera-forbidden',
+};
 
 /**
- * Starts the camera.
- * @throws Failure `camera-denied` or `camera-missing`.
+ * Opens a camera, without sound. A camera that is not connected any more gives way to the one that looks away.
+ * @throws Failure `camera-denied`, `camera-forbidden`, `camera-missing`, `camera-busy` or `camera-unfit`
  */
-export async function startCamera(facing: Facing): Promise<MediaStream> {
-  if (navigator.mediaDevices === undefined) throw new Failure('camera-missing', 'no mediaDevices');
-  try {
-    return await navigator.mediaDevices.getUserMedia({
-      audio: false,
-      video: { facingMode: facing, width: { ideal: 1920 }, height: { ideal: 1080 } },
-    });
-  } catch (error) {
-    const name = error instanceof DOMException ? error.name : String(error);
-    throw new Failure(
-      name === 'NotAllowedError' || name === 'SecurityError' ? 'camera-denied' : 'camera-missing',
-      name,
-    );
+export async function openCamera({ deviceId, resolution }: CameraWish): Promise<MediaStream> {
+  if (deviceId !== '') {
+    try {
+      return await open({ deviceId: { exact: deviceId }, ...sizeOf(resolution) });
+    } catch (thrown) {
+      if (!(thrown instanceof Failure) || !['camera-unfit', 'camera-missing'].includes(thrown.code))
+        throw thrown;
+    }
   }
+  return open({ facingMode: 'environment', ...sizeOf(resolution) });
+}
+
+/** The cameras of this device, the remembered one among them while it is connected. */
+export async function listCameras(): Promise<readonly CameraDevice[]> {
+  const devices = (await devicesOf()?.enumerateDevices()) ?? [];
+  return devices.filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '');
 }
 
 /** Turns the lamp off. */
@@ -30,17 +57,24 @@ export function stopCamera(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
 }
 
-/** What the video shows now, as a frame. */
-export async function takePhoto(video: HTMLVideoElement): Promise<Frame> {
-  const bitmap = await createImageBitmap(video);
-  const picture = await encodePicture(bitmap, { longestSide: 2048, type: 'image/jpeg' });
-  return {
-    bitmap,
-    origin: 'camera',
-    name: '',
-    picture,
-    notice: null,
-    calibration: null,
-    isIdentifying: false,
-  };
+function sizeOf(resolution: Resolution): MediaTrackConstraints {
+  const height = heights[resolution];
+  return { width: { ideal: Math.round((height * 16) / 9) }, height: { ideal: height } };
+}
+
+async function open(video: MediaTrackConstraints): Promise<MediaStream> {
+  const devices = devicesOf();
+  // Pages without https have no cameras at all.
+  if (devices === undefined) throw new Failure('camera-forbidden', 'no mediaDevices');
+  try {
+    return await devices.getUserMedia({ audio: false, video });
+  } catch (thrown) {
+    const name = thrown instanceof Error ? thrown.name : String(thrown);
+    throw new Failure(failureCodes[name] ?? 'camera-missing', name);
+  }
+}
+
+/** `navigator.mediaDevices` is missing on pages without https, whatever the type says. */
+function devicesOf(): MediaDevices | undefined {
+  return navigator.mediaDevices as MediaDevices | undefined;
 }

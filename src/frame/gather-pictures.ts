@@ -9,7 +9,7 @@ import { unzipPictures } from './unzip-pictures.ts';
 
 /** A source that may turn out to be a moving picture. */
 export interface OpenableSource extends PictureSource {
-  /** The moving picture, or null when it is a still. @throws Failure */
+  /** The moving picture, or null when it is a still, or cannot be opened: `open` tells why. */
   readonly openClip: () => Promise<Clip | null>;
 }
 
@@ -102,11 +102,11 @@ function sourceOf(file: File, origin: Origin): OpenableSource {
   return {
     name: file.name,
     open: () => openFile(file, origin),
-    openClip: async () => ((await fileKind(file)) === 'dicom' ? openDicomClip(file) : null),
+    openClip: async () => ((await fileKind(file)) === 'dicom' ? openDicomClip(file).catch(() => null) : null),
   };
 }
 
 function failing(name: string, failure: unknown): OpenableSource {
   const fail = () => Promise.reject(failure);
-  return { name, open: fail, openClip: fail };
+  return { name, open: fail, openClip: async () => null };
 }

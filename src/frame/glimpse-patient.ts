@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Scan } from '../../workers/protocol.ts';
 import { noticeChanges } from '../patient/notice-changes.ts';
 import type { Glimpse } from './glimpse.ts';
+import { copyOf } from './hand-over.ts';
 
 /** A frozen picture is looked at again after this long … */
 const againMs = 120;
@@ -22,7 +23,8 @@ export async function* glimpsePatient(
       changes.forget();
       const scan = newest.peek();
       if (signal.aborted || scan === null) continue;
-      yield { bitmap: await createImageBitmap(scan.pixels), atMs: performance.now() };
+      // The page goes on showing these pixels: a copy of them is given away.
+      yield { picture: await copyOf(scan.pixels), atMs: performance.now() };
     }
   } finally {
     changes.end();

@@ -2,6 +2,7 @@ import { isDicom, sniffedBytes } from '../dicom/is-dicom.ts';
 import { Failure } from '../failure.ts';
 import type { Origin } from '../history/examination.ts';
 import type { Frame } from './frame.ts';
+import { isVideo } from './is-video.ts';
 import { openDicomFrame } from './open-dicom.ts';
 import { openImage } from './open-image.ts';
 import { sniffImage } from './sniff-image.ts';
@@ -13,19 +14,21 @@ import { sniffImage } from './sniff-image.ts';
 export async function openFile(file: File, origin: Origin): Promise<Frame> {
   const kind = await fileKind(file);
   if (kind === 'dicom') return openDicomFrame(file);
+  if (kind === 'video') throw new Failure('video-alone', file.name);
   if (kind === 'misnamed') throw new Failure('not-dicom', file.name);
   if (kind === 'misnamed-pdf') throw new Failure('not-dicom-pdf', file.name);
   return openImage(file, origin);
 }
 
 /** What a file is, as far as its first bytes and then its name say; `other` may still be a picture that a browser knows. */
-export type FileKind = 'dicom' | 'picture' | 'zip' | 'misnamed' | 'misnamed-pdf' | 'other';
+export type FileKind = 'dicom' | 'picture' | 'video' | 'zip' | 'misnamed' | 'misnamed-pdf' | 'other';
 
 /** Looks at the first bytes of a file; one that cannot be read counts as `other`. */
 export async function fileKind(file: File): Promise<FileKind> {
   const start = await readStart(file);
   if (isDicom(start)) return 'dicom';
   if (sniffImage(start).type !== null) return 'picture';
+  if (await isVideo(file)) return 'video';
   if (startsWith(start, 'PK\x03\x04') || startsWith(start, 'PK\x05\x06')) return 'zip';
   if (start.length === 0 || !/\.(dcm|dicom|ima)$/i.test(file.name)) return 'other';
   return startsWith(start, '%PDF') ? 'misnamed-pdf' : 'misnamed';

@@ -1,10 +1,8 @@
-import type { Analysis } from '../analysis.ts';
 import type { Calibration } from '../pixels/calibration.ts';
-import type { Box, Point } from '../pixels/sector.ts';
+import type { Box, Point, Sector } from '../pixels/sector.ts';
 
 /** What part of a picture that may name somebody is kept: the sector, else the calibrated region, else nothing. */
-export function outlineKept(analysis: Analysis, calibration: Calibration | null): readonly Point[] {
-  const { sector } = analysis.outcome;
+export function outlineKept(sector: Sector | null, calibration: Calibration | null): readonly Point[] {
   if (sector !== null) return sector.outline;
   return calibration === null ? [] : cornersOf(calibration.region);
 }

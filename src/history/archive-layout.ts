@@ -13,7 +13,7 @@ export interface Manifest {
 export const archiveFormat = 'kidney-coach-history';
 
 /** Raised whenever an older app could lose something of an archive by restoring it. */
-export const archiveVersion = 1;
+export const archiveVersion = 2;
 
 /** The name of the manifest inside the archive. */
 export const manifestName = 'manifest.json';
@@ -25,7 +25,11 @@ export const tableName = 'history.csv';
 export const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Largest sizes that are unpacked, in bytes; what is larger counts as damaged. */
-export const limits = { json: 16 * 1024 * 1024, picture: 256 * 1024 * 1024 } as const;
+export const limits = {
+  json: 16 * 1024 * 1024,
+  picture: 256 * 1024 * 1024,
+  clip: 256 * 1024 * 1024,
+} as const;
 
 /** Where an examination lies. */
 export function examinationName(id: string): string {
@@ -41,6 +45,11 @@ export function idOf(name: string): string | null {
 /** Where an examination's picture or thumbnail lies; the ending is for people who unpack the archive. */
 export function pictureName(folder: 'pictures' | 'thumbnails', id: string, type: string): string {
   return `${folder}/${id}.${endings[type] ?? 'bin'}`;
+}
+
+/** Where an examination's clip lies: motion JPEG, which video players open. */
+export function clipName(id: string): string {
+  return `clips/${id}.mjpeg`;
 }
 
 const endings: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import { loadZip } from './archive-files.ts';
 import {
   archiveFormat,
   archiveVersion,
+  clipName,
   examinationName,
   type Manifest,
   manifestName,
@@ -11,7 +12,7 @@ import {
   tableName,
 } from './archive-layout.ts';
 import type { ArchivedExamination } from './archive-schema.ts';
-import type { NewExamination, StoredPicture } from './examination.ts';
+import type { NewExamination } from './examination.ts';
 import { csvHeader, csvLine } from './export-csv.ts';
 import type { History } from './history.ts';
 import { encodeRecord } from './record-json.ts';
@@ -88,16 +89,18 @@ class ArchiveBuilder {
     await this.#addText(manifestName, JSON.stringify(manifest));
   }
 
-  async add({ examination, picture, thumbnail }: NewExamination): Promise<void> {
+  async add({ examination, picture, thumbnail, clip }: NewExamination): Promise<void> {
     const { id } = examination;
     const archived: ArchivedExamination = {
       examination,
       picture: { type: picture.type },
       thumbnail: { type: thumbnail.type },
+      ...(clip && { clip: { type: clip.type, lengths: clip.lengths } }),
     };
     await this.#addText(examinationName(id), encodeRecord(archived));
     await this.#addPicture(pictureName('pictures', id, picture.type), picture);
     await this.#addPicture(pictureName('thumbnails', id, thumbnail.type), thumbnail);
+    if (clip) await this.#addPicture(clipName(id), clip);
     this.#table += csvLine(examination);
     this.#endPart();
   }
@@ -114,7 +117,7 @@ class ArchiveBuilder {
   }
 
   /** Pictures are compressed already. */
-  async #addPicture(name: string, { bytes }: StoredPicture): Promise<void> {
+  async #addPicture(name: string, { bytes }: { readonly bytes: ArrayBuffer }): Promise<void> {
     await this.#zip.add(name, new this.library.Uint8ArrayReader(new Uint8Array(bytes)), { level: 0 });
   }
 
@@ -128,9 +131,15 @@ class ArchiveBuilder {
 /** One record with its pictures; a Failure when the device lost part of it, which must not stop the others. */
 async function readRecord(history: History, id: string): Promise<NewExamination | Failure> {
   try {
-    const [opened, thumbnail] = await Promise.all([history.open(id), history.thumbnail(id)]);
-    if (opened === null || thumbnail === null) return new Failure('storage-blocked', `${id} is incomplete`);
-    return { ...opened, thumbnail };
+    const [opened, thumbnail, clip] = await Promise.all([
+      history.open(id),
+      history.thumbnail(id),
+      history.openClip(id),
+    ]);
+    const isWhole =
+      opened !== null && thumbnail !== null && (clip !== null) === (opened.examination.clip !== undefined);
+    if (!isWhole) return new Failure('storage-blocked', `${id} is incomplete`);
+    return { ...opened, thumbnail, ...(clip && { clip }) };
   } catch (thrown) {
     const failure = toFailure(thrown);
     if (failure.code === 'storage-outdated') throw failure;

@@ -2,6 +2,7 @@ import type { Assessment, QualityLabel } from '../analysis.ts';
 import type { Framing } from '../pixels/framing.ts';
 import type { Meters } from '../pixels/meters.ts';
 import type { Examination } from './examination.ts';
+import { clipDuration } from './summary.ts';
 
 /** A number or text of the app's own, or null for an empty cell. */
 type Cell = string | number | boolean | null;
@@ -22,6 +23,7 @@ const provenance: Columns<Examination> = {
   verdict: ({ verdict }) => verdict.kind,
   faults: ({ verdict }) => (verdict.kind === 'faults' ? verdict.faults.join(' ') : null),
   refusal: ({ verdict }) => (verdict.kind === 'declined' ? verdict.refusal : null),
+  clip_ms: ({ clip }) => (clip ? clipDuration(clip) : null),
   width_px: ({ analysis }) => analysis.width,
   height_px: ({ analysis }) => analysis.height,
   scale_cm_per_pixel_x: ({ calibration }) => calibration?.cmPerPixelX ?? null,

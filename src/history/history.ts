@@ -1,6 +1,12 @@
 import { type ChangeListener, createSharedChanges } from './changes.ts';
 import { type DatabaseOptions, historyDatabaseName, openHistoryDatabase } from './database.ts';
-import type { Examination, NewExamination, OpenedExamination, StoredPicture } from './examination.ts';
+import type {
+  Examination,
+  NewExamination,
+  OpenedExamination,
+  StoredClip,
+  StoredPicture,
+} from './examination.ts';
 import type { MergeOutcome } from './records.ts';
 import * as records from './records.ts';
 import type { Summary } from './summary.ts';
@@ -27,6 +33,8 @@ export interface History {
   /** The records of these ids, in this order, without pictures; what is missing is left out. */
   read(ids: readonly string[]): Promise<readonly Examination[]>;
   thumbnail(id: string): Promise<StoredPicture | null>;
+  /** A record's moving picture; null when it has none. */
+  openClip(id: string): Promise<StoredClip | null>;
   /** Takes records off the list; `restoreRemoved` undoes it until they are purged. */
   remove(ids: readonly string[]): Promise<void>;
   restoreRemoved(ids: readonly string[]): Promise<void>;
@@ -70,6 +78,7 @@ export async function createHistory(options: HistoryOptions = {}): Promise<Histo
     open: (id) => database.use((open) => records.open(open, id)),
     read: (ids) => database.use((open) => records.read(open, ids)),
     thumbnail: (id) => database.use((open) => records.thumbnail(open, id)),
+    openClip: (id) => database.use((open) => records.openClip(open, id)),
     remove: (ids) => mark(ids, now()),
     restoreRemoved: (ids) => mark(ids, null),
     async purge(before) {

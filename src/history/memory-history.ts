@@ -31,6 +31,7 @@ export function createMemoryHistory({ now = Date.now }: { readonly now?: () => n
     open: async (id) => records.get(id) ?? null,
     read: async (ids) => ids.flatMap((id) => records.get(id)?.examination ?? []),
     thumbnail: async (id) => records.get(id)?.thumbnail ?? null,
+    openClip: async (id) => records.get(id)?.clip ?? null,
     remove: (ids) => mark(ids, now()),
     restoreRemoved: (ids) => mark(ids, null),
     async purge(before) {

@@ -1,5 +1,11 @@
 import { writeAtomically } from './database.ts';
-import type { Examination, NewExamination, OpenedExamination, StoredPicture } from './examination.ts';
+import type {
+  Examination,
+  NewExamination,
+  OpenedExamination,
+  StoredClip,
+  StoredPicture,
+} from './examination.ts';
 import { type Database, storeNames, type WriteTransaction } from './schema.ts';
 import { newestFirst, type Summary, summarise } from './summary.ts';
 
@@ -76,6 +82,11 @@ export async function thumbnail(database: Database, id: string): Promise<StoredP
   return (await database.get('thumbnails', id)) ?? null;
 }
 
+/** A record's moving picture, or null. */
+export async function openClip(database: Database, id: string): Promise<StoredClip | null> {
+  return (await database.get('clips', id)) ?? null;
+}
+
 /** Removes records or brings them back; returns the ids that were found. */
 export function mark(database: Database, ids: readonly string[], change: Mark): Promise<readonly string[]> {
   return writeAtomically(database, async (transaction) => {
@@ -111,6 +122,9 @@ export function purge(database: Database, before: number): Promise<readonly stri
 async function put(transaction: WriteTransaction, record: NewExamination): Promise<void> {
   const { id } = record.examination;
   // The largest first, one after the other: a part that is refused leaves no other request waiting.
+  const clips = transaction.objectStore('clips');
+  if (record.clip) await clips.put(record.clip, id);
+  else await clips.delete(id);
   await transaction.objectStore('pictures').put(record.picture, id);
   await transaction.objectStore('thumbnails').put(record.thumbnail, id);
   await Promise.all(putRows(transaction, record.examination));

@@ -3,6 +3,7 @@ import { Failure, toFailure } from '../failure.ts';
 import { type ArchiveFiles, openArchive } from './archive-files.ts';
 import {
   archiveVersion,
+  clipName,
   examinationName,
   idOf,
   limits,
@@ -11,7 +12,7 @@ import {
   pictureName,
 } from './archive-layout.ts';
 import type { ArchivedExamination } from './archive-schema.ts';
-import type { NewExamination, StoredPicture } from './examination.ts';
+import type { NewExamination, StoredClip, StoredPicture } from './examination.ts';
 import type { OnProgress } from './export-archive.ts';
 import type { History } from './history.ts';
 import { decodeRecord } from './record-json.ts';
@@ -86,12 +87,13 @@ async function readManifest(files: ArchiveFiles, checks: Checks): Promise<Manife
 async function readRecord(id: string, files: ArchiveFiles, checks: Checks): Promise<NewExamination | null> {
   try {
     const json = new TextDecoder().decode(await files.read(examinationName(id), limits.json));
-    const { examination, picture, thumbnail } = checks.examination(decodeRecord(json));
+    const { examination, picture, thumbnail, clip } = checks.examination(decodeRecord(json));
     if (examination.id !== id) return null;
     return {
       examination,
       picture: await readPicture(pictureName('pictures', id, picture.type), picture.type, files),
       thumbnail: await readPicture(pictureName('thumbnails', id, thumbnail.type), thumbnail.type, files),
+      ...(clip && { clip: await readClip(clipName(id), clip, files) }),
     };
   } catch {
     return null;
@@ -102,4 +104,15 @@ async function readPicture(name: string, type: string, files: ArchiveFiles): Pro
   const bytes = await files.read(name, limits.picture);
   if (bytes.length === 0) throw new Failure('archive-damaged', `${name} is empty`);
   return { bytes: bytes.buffer, type };
+}
+
+async function readClip(
+  name: string,
+  clip: Omit<StoredClip, 'bytes'>,
+  files: ArchiveFiles,
+): Promise<StoredClip> {
+  const bytes = await files.read(name, limits.clip);
+  const length = clip.lengths.reduce((sum, one) => sum + one, 0);
+  if (bytes.length !== length) throw new Failure('archive-damaged', `${name} is not ${length} bytes long`);
+  return { ...clip, bytes: bytes.buffer };
 }

@@ -1,14 +1,15 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { Examination, StoredPicture } from './examination.ts';
+import type { Examination, StoredClip, StoredPicture } from './examination.ts';
 import type { Summary } from './summary.ts';
 
-/** What lies in the history database. Every id has one row in each of the four stores. */
+/** What lies in the history database. Every id has one row in each store but `clips`, which has rows for clips only. */
 export interface HistorySchema extends DBSchema {
   /** Small rows for the list. */
   summaries: { key: string; value: Summary; indexes: { 'by-deletion': number } };
   examinations: { key: string; value: Examination };
   pictures: { key: string; value: StoredPicture };
   thumbnails: { key: string; value: StoredPicture };
+  clips: { key: string; value: StoredClip };
 }
 
 type Stores = StoreNames<HistorySchema>[];
@@ -26,10 +27,16 @@ export type UpgradeTransaction = IDBPTransaction<HistorySchema, Stores, 'version
 export type UpgradeStep = (database: Database, transaction: UpgradeTransaction) => void | Promise<void>;
 
 /** All stores, for transactions that must write everything or nothing. */
-export const storeNames = ['summaries', 'examinations', 'pictures', 'thumbnails'] as const satisfies Stores;
+export const storeNames = [
+  'summaries',
+  'examinations',
+  'pictures',
+  'thumbnails',
+  'clips',
+] as const satisfies Stores;
 
 /** Step n − 1 leads to version n. Steps are added at the end and never changed: old tablets run them all. */
-export const upgradeSteps: readonly UpgradeStep[] = [createStores];
+export const upgradeSteps: readonly UpgradeStep[] = [createStores, createClips];
 
 /** Runs the steps that a database of `oldVersion` (0: new) still lacks. */
 export async function upgrade(
@@ -47,4 +54,8 @@ function createStores(database: Database): void {
   database.createObjectStore('examinations', { keyPath: 'id' });
   database.createObjectStore('pictures');
   database.createObjectStore('thumbnails');
+}
+
+function createClips(database: Database): void {
+  database.createObjectStore('clips');
 }

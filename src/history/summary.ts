@@ -1,15 +1,24 @@
-import type { Examination } from './examination.ts';
+import type { ClipTrack, Examination } from './examination.ts';
 
 /** The few fields of an examination that the list shows and filters by, so that thousands load at once. */
 export type Summary = Pick<
   Examination,
   'id' | 'analysedAt' | 'updatedAt' | 'deletedAt' | 'origin' | 'name' | 'verdict'
->;
+> & {
+  /** How long a clip lasts, from its first picture to its last; absent for a picture that came alone. */
+  readonly clipMs?: number;
+};
 
 /** Takes the list's fields out of a whole record. */
 export function summarise(examination: Examination): Summary {
-  const { id, analysedAt, updatedAt, deletedAt, origin, name, verdict } = examination;
-  return { id, analysedAt, updatedAt, deletedAt, origin, name, verdict };
+  const { id, analysedAt, updatedAt, deletedAt, origin, name, verdict, clip } = examination;
+  const lasts = clip && { clipMs: clipDuration(clip) };
+  return { id, analysedAt, updatedAt, deletedAt, origin, name, verdict, ...lasts };
+}
+
+/** Milliseconds from a clip's first picture to its last. */
+export function clipDuration({ moments }: ClipTrack): number {
+  return moments.at(-1)?.atMs ?? 0;
 }
 
 /** Newest first; records of the same millisecond keep one order by their ids. */

@@ -21,16 +21,17 @@ export const screens = {
   'notice.accept': 'I understand',
 
   'scan.title': 'Check a kidney picture',
-  'scan.choose': 'Choose pictures',
-  'scan.choose.more': 'One or many: JPEG, PNG, WebP, GIF, BMP, DICOM, or a ZIP of them',
+  'scan.choose': 'Choose pictures or a video',
+  'scan.choose.more':
+    'Pictures: JPEG, PNG, WebP, GIF, BMP, DICOM, or a ZIP of them. Or one video: MP4, MOV, WebM or DICOM',
   'scan.folder': 'Choose a folder',
-  'scan.camera': 'Take a photo',
+  'scan.camera': 'Live camera',
   'scan.paste': 'Paste',
   'scan.sample': 'Try a sample',
   'scan.sample.name': 'Simulated patient {seed}',
   'scan.patient': 'Virtual patient',
-  'scan.drop': 'You can also drop pictures or folders anywhere on this page.',
-  'scan.drop.now': 'Let go to check these pictures',
+  'scan.drop': 'You can also drop them, or a folder, anywhere on this page.',
+  'scan.drop.now': 'Let go to check',
   'scan.recent': 'Latest',
   'scan.queue': 'Checking picture {number} of {total}',
   'scan.queue.done.one': '{count} picture checked',
@@ -38,13 +39,6 @@ export const screens = {
   'scan.queue.waiting': 'Waiting',
   'scan.queue.stop': 'Stop',
   'scan.queue.clear': 'Clear this list',
-
-  'camera.title': 'Take a photo',
-  'camera.shoot': 'Take the picture',
-  'camera.cancel': 'Back',
-  'camera.starting': 'Starting the camera…',
-  'camera.hint': 'Fill the view with the ultrasound picture. Hold still.',
-  'camera.switch': 'Other camera',
 
   'start.backend': 'Starting the engine…',
   'start.download': 'Loading the model: {done} of {total} MB',
@@ -95,6 +89,7 @@ export const screens = {
   'history.memory':
     'Storage is blocked in this window, so records last only until it closes. Export them before you leave.',
   'history.open': 'Open {name}, {verdict}, {time}',
+  'history.open-clip': 'Open {name}, a clip of {lasts}, {verdict}, {time}',
 
   'models.title': 'Models',
   'models.about': 'Each model carries a card that says what it is for, how it was made and how well it does.',

@@ -1,4 +1,5 @@
 import type { advice } from './en-advice.ts';
+import type { clip } from './en-clip.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
 import type { live } from './en-live.ts';
@@ -7,7 +8,7 @@ import { screens } from './en-screens.ts';
 
 const first = { ...screens, ...feedback, ...failures } as const;
 
-type Messages = typeof first & typeof advice & typeof live & typeof patient;
+type Messages = typeof first & typeof advice & typeof live & typeof patient & typeof clip;
 
 /**
  * Every word that a user reads, in English. `{name}` is filled in by `say`; keys are `place.thing`. What only one lazy

@@ -26,6 +26,19 @@ export function formatTime(milliseconds: number): string {
   return dateTime.format(milliseconds);
 }
 
+/** How long something lasts: seconds with one decimal, minutes and seconds from one minute on. */
+export function formatDuration(milliseconds: number): string {
+  const tenths = Math.round(milliseconds / 100);
+  if (tenths < 600) return `${(tenths / 10).toFixed(1)} s`;
+  return formatWait(Math.round(milliseconds / 1000));
+}
+
+/** How long something will take: whole seconds, and minutes from one minute on. */
+export function formatWait(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
 /** A number with at most two decimals. */
 export function formatNumber(value: number): string {
   return decimal.format(value);

@@ -1,107 +1,110 @@
-import { ArrowLeft, Camera, SwitchCamera } from 'lucide';
+import { ArrowLeft, Snowflake, SquareDashed } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef } from 'preact/hooks';
+import type { CameraModel } from '../camera-model.ts';
 import { Button } from '../components/button.tsx';
+import { CameraSettings } from '../components/camera-settings.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { KeptStrip } from '../components/kept-strip.tsx';
 import { LiveCoach } from '../components/live-coach.tsx';
 import { LiveOutline } from '../components/live-outline.tsx';
+import { LiveReview } from '../components/live-review.tsx';
+import { LiveStage } from '../components/live-stage.tsx';
 import screen from '../components/screen.module.css';
-import { type Failure, toFailure } from '../failure.ts';
-import { type Facing, startCamera, stopCamera, takePhoto } from '../frame/camera.ts';
+import { ToolButton, ToolRow } from '../components/tool-button.tsx';
 import { glimpseVideo } from '../frame/glimpse.ts';
 import { say } from '../i18n/say.ts';
+import type { LiveSession } from '../live-session.ts';
 import { go } from '../route.ts';
-import { useServices } from '../services.ts';
+import { kidneyShown } from '../settings.ts';
 import styles from './camera-screen.module.css';
-import { checkPictures } from './check-pictures.ts';
-import { useLiveView, type Watch } from './use-live-view.ts';
+import { ScanningCard } from './scanning-card.tsx';
+import { useCamera } from './use-camera.ts';
+import { useFreezeKeys } from './use-freeze-keys.ts';
+import { useLiveSession, type Watch } from './use-live-session.ts';
+import { useSenses } from './use-senses.ts';
 
-type CameraState =
-  | { readonly name: 'starting' | 'live' }
-  | { readonly name: 'failed'; readonly failure: Failure };
-
-/** The camera's view with the coach under it and one button; the lamp goes off when the screen is left. */
+/** The camera's view with the coach under it, and the last ten seconds at a tap; the lamp goes off when it is left. */
 export function CameraScreen(): VNode {
-  const { exam } = useServices();
   const video = useRef<HTMLVideoElement>(null);
-  const [facing, setFacing] = useState<Facing>('environment');
-  const [attempt, setAttempt] = useState(0);
-  const [state, setState] = useState<CameraState>({ name: 'starting' });
-  useEffect(() => showCamera(video.current, facing, setState), [facing, attempt]);
+  const camera = useCamera(video);
+  const state = camera?.state.value.name ?? 'starting';
   const watch = useMemo<Watch>(() => {
     const shown = video.current;
-    return state.name === 'live' && shown ? (signal) => glimpseVideo(shown, signal) : null;
-  }, [state.name]);
-  const { view, failure } = useLiveView(watch);
-
-  const shoot = async (): Promise<void> => {
-    if (video.current === null) return;
-    const frame = await takePhoto(video.current);
-    await checkPictures(exam, [{ name: '', open: async () => frame }]);
-  };
-
+    return state === 'live' && shown ? (signal) => glimpseVideo(shown, signal) : null;
+  }, [state]);
+  const { session, failure } = useLiveSession(watch, () => ({ origin: 'camera', name: '' }));
+  const review = session.review.value;
+  const toggle = useCallback(() => {
+    if (session.review.peek() === null) session.freeze();
+    else session.resume();
+  }, [session]);
+  useFreezeKeys(toggle);
+  const wake = useSenses(session, state === 'live' && review === null);
   return (
-    <div class={screen.screen}>
+    <div class={`${screen.screen} ${styles.screen}`}>
       <div class={screen.header}>
         <h1 tabIndex={-1}>{say('camera.title')}</h1>
         <Button icon={ArrowLeft} onPress={() => go({ place: 'scan' })}>
           {say('camera.cancel')}
         </Button>
       </div>
-      {state.name === 'failed' ? (
-        <FailureNotice failure={state.failure}>
-          <div class={screen.bar}>
-            <Button onPress={() => setAttempt(attempt + 1)}>{say('error.retry')}</Button>
-            <Button onPress={() => go({ place: 'scan' })}>{say('error.home')}</Button>
-          </div>
-        </FailureNotice>
-      ) : (
-        <p>{say(state.name === 'live' ? 'camera.hint' : 'camera.starting')}</p>
-      )}
-      <div class={styles.stage} hidden={state.name === 'failed'}>
-        <video ref={video} class={styles.video} muted playsInline />
-        <LiveOutline view={view} />
+      <div class={styles.view}>
+        <CameraNotice camera={camera} />
+        <LiveStage video={video} isHidden={state === 'failed' || review !== null} onFreeze={toggle}>
+          <LiveOutline view={session.view} />
+        </LiveStage>
+        {review && <LiveReview session={session} review={review} />}
       </div>
-      {failure && <FailureNotice failure={failure} />}
-      {state.name === 'live' && <LiveCoach view={view} />}
-      {state.name === 'live' && (
-        <div class={styles.buttons}>
-          <Button kind="primary" icon={Camera} onPress={() => void shoot()}>
-            {say('camera.shoot')}
-          </Button>
-          <Button
-            icon={SwitchCamera}
-            label={say('camera.switch')}
-            onPress={() => setFacing(facing === 'user' ? 'environment' : 'user')}
-          />
-        </div>
-      )}
+      <div class={styles.words}>
+        {failure && <FailureNotice failure={failure} />}
+        {review === null && state === 'live' && <LiveCoach session={session} />}
+        {review === null && state === 'live' && <LiveTools session={session} />}
+        <KeptStrip kept={session.kept.value} />
+        {wake === 'refused' && <p>{say('senses.wake.refused')}</p>}
+        {camera && <CameraSettings camera={camera} />}
+        <ScanningCard />
+      </div>
     </div>
   );
 }
 
-function showCamera(
-  video: HTMLVideoElement | null,
-  facing: Facing,
-  setState: (state: CameraState) => void,
-): () => void {
-  let isGone = false;
-  let stream: MediaStream | null = null;
-  const start = async (): Promise<void> => {
-    try {
-      setState({ name: 'starting' });
-      stream = await startCamera(facing);
-      if (isGone || video === null) return stopCamera(stream);
-      video.srcObject = stream;
-      await video.play();
-      setState({ name: 'live' });
-    } catch (error) {
-      if (!isGone) setState({ name: 'failed', failure: toFailure(error) });
-    }
-  };
-  void start();
-  return () => {
-    isGone = true;
-    if (stream) stopCamera(stream);
-  };
+/** What the camera is doing while there is no picture. */
+function CameraNotice({ camera }: { readonly camera: CameraModel | null }): VNode | null {
+  const state = camera?.state.value ?? { name: 'starting' };
+  if (state.name === 'live') return null;
+  if (state.name !== 'failed') return <p role="status">{say(`camera.${state.name}`)}</p>;
+  return (
+    <FailureNotice failure={state.failure}>
+      <div class={screen.bar}>
+        <Button onPress={() => void camera?.open()}>{say('error.retry')}</Button>
+        <Button onPress={() => go({ place: 'scan' })}>{say('error.home')}</Button>
+      </div>
+    </FailureNotice>
+  );
+}
+
+function LiveTools({ session }: { readonly session: LiveSession }): VNode {
+  return (
+    <div class={styles.buttons}>
+      <Button
+        kind="primary"
+        icon={Snowflake}
+        isDisabled={session.view.moment.value === null}
+        onPress={() => session.freeze()}
+      >
+        {say('live.freeze')}
+      </Button>
+      <ToolRow>
+        <ToolButton
+          icon={SquareDashed}
+          text={say('live.outline')}
+          isPressed={kidneyShown.value === 'on'}
+          onPress={() => {
+            kidneyShown.value = kidneyShown.peek() === 'on' ? 'off' : 'on';
+          }}
+        />
+      </ToolRow>
+    </div>
+  );
 }

@@ -1,22 +1,34 @@
 import type { Exam, PictureSource } from '../exam.ts';
 import type { Frame } from '../frame/frame.ts';
+import { isVideo } from '../frame/is-video.ts';
 import { type PickedFile, pickFiles } from '../frame/picked-file.ts';
 import type { Origin } from '../history/examination.ts';
 import { say } from '../i18n/say.ts';
+import { showClip } from '../opened-clip.ts';
 import { go } from '../route.ts';
 
-/** Checks files and, when there is one, shows its result at once; many stay as a list on Scan. */
+/**
+ * Checks files and, when there is one, shows its result at once; many stay as a list on Scan. A moving picture that comes
+ * alone goes to the clip screen.
+ */
 export function checkFiles(exam: Exam, files: readonly File[], origin: Origin): Promise<void> {
   return checkPicked(exam, pickFiles(files), origin);
 }
 
 /** As `checkFiles`, for files that may lie in folders. */
 export async function checkPicked(exam: Exam, picked: readonly PickedFile[], origin: Origin): Promise<void> {
-  if (picked.length === 0) return;
+  const [first, ...others] = picked;
+  if (first === undefined) return;
+  const { file } = first;
+  if (others.length === 0 && (await isVideo(file)))
+    return showClip(file.name, async () => (await import('../frame/open-video.ts')).openVideo(file));
   go({ place: 'scan' });
   // Loaded with the first picture: the first screen does not need it.
   const { gatherPictures } = await import('../frame/gather-pictures.ts');
-  return checkPictures(exam, await gatherPictures(picked, origin));
+  const sources = await gatherPictures(picked, origin);
+  const [only, ...more] = sources;
+  const clip = only !== undefined && more.length === 0 ? await only.openClip() : null;
+  return clip === null ? checkPictures(exam, sources) : showClip('', async () => clip);
 }
 
 /** Checks the picture of a simulated patient, another one each time. */

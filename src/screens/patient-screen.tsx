@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ScanTruth } from '../../workers/protocol.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { KeptStrip } from '../components/kept-strip.tsx';
 import { LiveCoach } from '../components/live-coach.tsx';
 import { LiveOutline } from '../components/live-outline.tsx';
 import { PatientPicture } from '../components/patient-picture.tsx';
@@ -24,8 +25,9 @@ import type { VirtualPatient } from '../virtual-patient-model.ts';
 import { checkPictures } from './check-pictures.ts';
 import { PatientControls } from './patient-controls.tsx';
 import styles from './patient-screen.module.css';
-import { useLiveView, type Watch } from './use-live-view.ts';
+import { useLiveSession, type Watch } from './use-live-session.ts';
 import { usePatient } from './use-patient.ts';
+import { useSenses } from './use-senses.ts';
 
 addMessages(words);
 
@@ -38,7 +40,11 @@ export function PatientScreen({ address }: { readonly address: string }): VNode 
     () => (isCoached ? (signal) => glimpsePatient(patient.scan, signal) : null),
     [patient, isCoached],
   );
-  const { view, failure: coachFailure } = useLiveView(watch);
+  const { session, failure: coachFailure } = useLiveSession(watch, () => ({
+    origin: 'sample',
+    name: say('scan.sample.name', { seed: patient.settings.peek().seed }),
+  }));
+  useSenses(session, isCoached);
   return (
     <div class={`${screen.screen} ${styles.screen}`}>
       <div class={styles.title}>
@@ -54,7 +60,9 @@ export function PatientScreen({ address }: { readonly address: string }): VNode 
               </div>
             </FailureNotice>
           ) : (
-            <PatientPicture patient={patient}>{isCoached && <LiveOutline view={view} />}</PatientPicture>
+            <PatientPicture patient={patient}>
+              {isCoached && <LiveOutline view={session.view} />}
+            </PatientPicture>
           )}
           <State patient={patient} truth={truth} />
         </div>
@@ -64,7 +72,8 @@ export function PatientScreen({ address }: { readonly address: string }): VNode 
             <Tools patient={patient} />
           </div>
           {coachFailure && <FailureNotice failure={coachFailure} />}
-          {isCoached && <LiveCoach view={view} />}
+          {isCoached && <LiveCoach session={session} />}
+          <KeptStrip kept={session.kept.value} />
           {truth && <TruthPanel truth={truth} />}
         </div>
       </div>

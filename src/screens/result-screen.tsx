@@ -6,6 +6,7 @@ import { AdviceCard, CausesCard } from '../components/advice-card.tsx';
 import { Button } from '../components/button.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { LabelBars } from '../components/label-bars.tsx';
+import { lazyScreen } from '../components/lazy-screen.tsx';
 import { MeterCards } from '../components/meter-cards.tsx';
 import { MapChoice, OverlaySwitches } from '../components/overlay-switches.tsx';
 import { PictureView } from '../components/picture-view.tsx';
@@ -24,6 +25,8 @@ import styles from './result-screen.module.css';
 import { type Opened, useOpened } from './use-opened.ts';
 
 addMessages(advice);
+
+const ClipCard = lazyScreen(async () => (await import('../components/clip-card.tsx')).ClipCard);
 
 /** The heart: the picture, the verdict, what to do, and why. */
 export function ResultScreen({ id }: { readonly id: string }): VNode {
@@ -85,6 +88,7 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
         {outcome.kind === 'assessed' && mapLabel !== null && (
           <MapChoice outcome={outcome} label={mapLabel} onChoose={setMapLabel} />
         )}
+        {examination.clip && <ClipCard examination={examination} track={examination.clip} />}
       </div>
       <div class={styles.words}>
         <AdviceCard feedback={feedback} />

@@ -16,6 +16,7 @@ import { formatBytes } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
 import { useServices } from '../services.ts';
 import { adviceDepth, hand, keeping, theme } from '../settings.ts';
+import { ScanningCard } from './scanning-card.tsx';
 
 /** Everything that can be chosen, and everything that can be known about this device. */
 export function SettingsScreen(): VNode {
@@ -23,6 +24,7 @@ export function SettingsScreen(): VNode {
     <div class={`${screen.screen} ${screen.narrow}`}>
       <h1 tabIndex={-1}>{say('settings.title')}</h1>
       <LookCard />
+      <ScanningCard />
       <StorageCard />
       <EngineCard />
       <InstallCard />

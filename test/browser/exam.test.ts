@@ -37,7 +37,6 @@ function makeExam(kept: NewExamination[], unsaved: Failure | null = null): Exam 
       kept.push(record);
       return unsaved;
     },
-    appVersion: '0.1.0',
   });
 }
 
@@ -65,7 +64,7 @@ describe('an exam', () => {
     await makeExam(kept).check([source('a')]);
     const [record] = kept;
     expect(record?.examination).toMatchObject({
-      appVersion: '0.1.0',
+      appVersion: __APP_VERSION__,
       verdict: { kind: 'declined' },
       deletedAt: null,
     });
@@ -99,7 +98,6 @@ describe('an exam', () => {
     const exam = new Exam({
       analyse: () => Promise.reject(new Failure('timed-out')),
       keep: async () => null,
-      appVersion: '0.1.0',
     });
     const [item] = await exam.check([{ name: 'a', open: async () => frame }]);
     expect(item?.progress.state).toBe('failed');

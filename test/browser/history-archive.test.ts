@@ -2,12 +2,13 @@ import { expect, test, vi } from 'vitest';
 import { exportArchive } from '../../src/history/export-archive.ts';
 import { restoreArchive } from '../../src/history/restore-archive.ts';
 import { createFilled, exportOptions, readAll } from '../unit/history/fill-history.ts';
-import { idOf, makeRecord } from '../unit/history/make-examination.ts';
+import { idOf, makeClipRecord, makeRecord } from '../unit/history/make-examination.ts';
 import { createTab } from './history-tabs.ts';
 
 test('what was exported is restored on another tablet without the least difference', async () => {
   const here = await createTab();
-  for (let index = 0; index < 12; index++) await here.save(makeRecord(index));
+  for (let index = 0; index < 12; index++)
+    await here.save((index % 4 === 3 ? makeClipRecord : makeRecord)(index));
   const progress = vi.fn();
   const { archive, ...exported } = await exportArchive(here, { ...exportOptions, onProgress: progress });
   expect(exported).toEqual({ count: 12, unreadable: [] });

@@ -41,7 +41,7 @@ export function withoutThumbnail({ examination, picture }: NewExamination): Open
   return { examination, picture };
 }
 
-/** The ids in all four stores, past our own code. */
+/** The ids in all stores, past our own code. */
 export async function readRawKeys(): Promise<IDBValidKey[][]> {
   const database = await openDB(tab.name);
   const keys = await Promise.all([...database.objectStoreNames].map((store) => database.getAllKeys(store)));

@@ -114,6 +114,19 @@ describe('an analysis', () => {
     expect(fromPixels.outcome).toEqual(fromBitmap.outcome);
   });
 
+  test('a camera’s frame gives what its pixels give', async () => {
+    const pixels = drawPixels('sector');
+    const fromPixels = await inference.analyse(async () => pixels);
+    const fromFrame = await inference.analyse(async () => frameOf(drawPixels('sector')));
+    if (fromFrame.outcome.kind !== 'assessed' || fromPixels.outcome.kind !== 'assessed')
+      throw new Error('declined');
+    expect(fromFrame.outcome.sector.bounds).toEqual(fromPixels.outcome.sector.bounds);
+    expect(fromFrame.outcome.meters.brightness).toBeCloseTo(fromPixels.outcome.meters.brightness, 0);
+    for (const [i, { probability }] of fromFrame.outcome.labels.entries()) {
+      expect(probability).toBeCloseTo(fromPixels.outcome.labels[i]?.probability ?? -1, 2);
+    }
+  });
+
   test.each([
     ['black', 'single-colour'],
     ['colour-photo', 'colour-photo'],
@@ -164,3 +177,12 @@ test('a model that gives no number stops loudly', async () => {
     detail: 'novelty is not finite',
   });
 });
+
+/** A grey picture as cameras give it: NV12, levels from 16 to 235. */
+function frameOf({ data, width, height }: ImageData): VideoFrame {
+  const nv12 = new Uint8Array((width * height * 3) / 2).fill(128);
+  for (let i = 0; i < width * height; i++) nv12[i] = Math.round(16 + ((data[4 * i] ?? 0) * 219) / 255);
+  const colorSpace = { fullRange: false, matrix: 'smpte170m' } as const;
+  const size = { codedWidth: width, codedHeight: height };
+  return new VideoFrame(nv12, { ...size, format: 'NV12', timestamp: 0, colorSpace });
+}

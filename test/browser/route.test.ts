@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { go, hashOf, parseRoute, type Route, route } from '../../src/route.ts';
 
 const routes = fc.oneof(
-  fc.constantFrom<Route>({ place: 'scan' }, { place: 'camera' }, { place: 'history' }, { place: 'settings' }),
+  fc.constantFrom<Route>(
+    { place: 'scan' },
+    { place: 'camera' },
+    { place: 'clip' },
+    { place: 'history' },
+    { place: 'settings' },
+  ),
   fc.string({ minLength: 1 }).map((id): Route => ({ place: 'examination', id })),
   fc.option(fc.string({ minLength: 1 })).map((model): Route => ({ place: 'lab', model })),
 );

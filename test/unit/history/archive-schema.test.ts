@@ -6,7 +6,7 @@ import {
   archiveKindSchema,
 } from '../../../src/history/archive-schema.ts';
 import { decodeRecord, encodeRecord } from '../../../src/history/record-json.ts';
-import { makeExamination } from './make-examination.ts';
+import { makeClipRecord, makeExamination } from './make-examination.ts';
 
 type DeepReadonly<T> = T extends Float32Array
   ? Float32Array
@@ -18,6 +18,11 @@ function makeArchived(index: number): ArchivedExamination {
     picture: { type: 'image/png' },
     thumbnail: { type: 'image/jpeg' },
   };
+}
+
+function makeArchivedClip(): ArchivedExamination {
+  const { examination, clip } = makeClipRecord(1);
+  return { ...makeArchived(1), examination, clip: { type: 'image/jpeg', lengths: clip?.lengths ?? [] } };
 }
 
 function accepts(record: unknown): boolean {
@@ -86,6 +91,28 @@ test.each([
 ])('refuses %s = %j', (path, value) => {
   expect(accepts(makeArchived(0))).toBe(true);
   expect(accepts(withField(makeArchived(0), path.split('.'), value))).toBe(false);
+});
+
+test.each([
+  ['clip', undefined],
+  ['clip.type', 'text/html'],
+  ['clip.lengths', [300, 301]],
+  ['clip.lengths.1', 0],
+  ['clip.lengths.1', 1.5],
+  ['examination.clip', undefined],
+  ['examination.clip.best', 3],
+  ['examination.clip.best', -1],
+  ['examination.clip.moments', []],
+  ['examination.clip.moments.1.atMs', 2000],
+  ['examination.clip.moments.1.atMs', Number.NaN],
+  ['examination.clip.moments.1.verdict.kind', 'good'],
+  ['examination.clip.moments.1.probabilities', {}],
+  ['examination.clip.moments.1.probabilities.wrong', 1.5],
+])('refuses a clip with %s = %j', (path, value) => {
+  expect(v.parse(archivedExaminationSchema, decodeRecord(encodeRecord(makeArchivedClip())))).toEqual(
+    makeArchivedClip(),
+  );
+  expect(accepts(withField(makeArchivedClip(), path.split('.'), value))).toBe(false);
 });
 
 test('fields that no type names are left behind', () => {

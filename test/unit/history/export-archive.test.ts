@@ -4,16 +4,22 @@ import { Failure } from '../../../src/failure.ts';
 import { exportArchive } from '../../../src/history/export-archive.ts';
 import { restoreArchive } from '../../../src/history/restore-archive.ts';
 import { createFilled, exportOf, exportOptions } from './fill-history.ts';
-import { firstTime, idOf, makeRecord } from './make-examination.ts';
+import { firstTime, idOf, makeClipRecord, makeRecord } from './make-examination.ts';
 
 test('the archive is laid out for people too, and another program reads it', async () => {
-  const archive = await exportOf(await createFilled(2));
+  const history = await createFilled(2);
+  await history.save(makeClipRecord(2));
+  const archive = await exportOf(history);
   const rows: UnzipFileInfo[] = [];
   const files = unzipSync(new Uint8Array(await archive.arrayBuffer()), {
     filter: (row) => rows.push(row) > 0,
   });
   expect(rows.map(({ name }) => name)).toEqual([
     'manifest.json',
+    `examinations/${idOf(2)}.json`,
+    `pictures/${idOf(2)}.png`,
+    `thumbnails/${idOf(2)}.jpg`,
+    `clips/${idOf(2)}.mjpeg`,
     ...[idOf(1), idOf(0)].flatMap((id) => [
       `examinations/${id}.json`,
       `pictures/${id}.png`,
@@ -23,6 +29,8 @@ test('the archive is laid out for people too, and another program reads it', asy
   ]);
   const name = `pictures/${idOf(0)}.png`;
   expect(files[name]).toEqual(new Uint8Array(makeRecord(0).picture.bytes));
+  const clip = makeClipRecord(2).clip?.bytes ?? new ArrayBuffer();
+  expect(files[`clips/${idOf(2)}.mjpeg`]).toEqual(new Uint8Array(clip));
   expect(rows.find((row) => row.name === name)).toMatchObject({ compression: 0, size: 2000 });
   expect(rows.find((row) => row.name === 'history.csv')).toMatchObject({ compression: 8 });
   expect(strFromU8(files['history.csv'] ?? new Uint8Array())).toContain('Kidney 1.png');
@@ -68,6 +76,13 @@ test('a record whose picture cannot be read does not stop the others', async () 
   const { archive, ...exported } = await exportArchive(history, exportOptions);
   expect(exported).toEqual({ count: 2, unreadable: [idOf(2)] });
   expect(await restoreArchive(await createFilled(0), archive)).toMatchObject({ added: 2, damaged: 1 });
+});
+
+test('a clip whose pictures the device lost is told, not exported without them', async () => {
+  const history = await createFilled(1);
+  await history.save(makeClipRecord(1));
+  vi.spyOn(history, 'openClip').mockResolvedValue(null);
+  expect(await exportArchive(history, exportOptions)).toMatchObject({ count: 1, unreadable: [idOf(1)] });
 });
 
 test('files of any type come back; what could become a page comes back as plain bytes', async () => {

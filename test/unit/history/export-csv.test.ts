@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvHeader, toCsv } from '../../../src/history/export-csv.ts';
-import { makeExamination } from './make-examination.ts';
+import { makeClipRecord, makeExamination } from './make-examination.ts';
 
 // Milliseconds, for a machine that is busy with other things.
 const slow = { timeout: 60_000 };
@@ -62,6 +62,12 @@ test('writes one line an examination with numbers as they are', () => {
     probability_gain: '',
     novelty: '',
   });
+});
+
+test('a clip has its length, a picture that came alone has none', () => {
+  const [clip, picture] = parseRecords(toCsv([makeClipRecord(2).examination, makeExamination(2)]));
+  expect(clip).toMatchObject({ origin: 'video', clip_ms: '1002' });
+  expect(picture).toMatchObject({ clip_ms: '' });
 });
 
 test('an empty history still has its header', () => {

@@ -21,6 +21,10 @@ export async function exportOf(history: History): Promise<Blob> {
 export async function readAll(history: History) {
   const ids = (await history.list()).map(({ id }) => id);
   return Promise.all(
-    ids.map(async (id) => ({ ...(await history.open(id)), thumbnail: await history.thumbnail(id) })),
+    ids.map(async (id) => ({
+      ...(await history.open(id)),
+      thumbnail: await history.thumbnail(id),
+      clip: await history.openClip(id),
+    })),
   );
 }

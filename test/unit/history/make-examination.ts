@@ -1,6 +1,11 @@
 import type { Analysis } from '../../../src/analysis.ts';
 import type { Verdict } from '../../../src/feedback/verdict.ts';
-import type { Examination, NewExamination, StoredPicture } from '../../../src/history/examination.ts';
+import type {
+  ClipTrack,
+  Examination,
+  NewExamination,
+  StoredPicture,
+} from '../../../src/history/examination.ts';
 
 const verdicts: readonly Verdict[] = [
   { kind: 'optimal' },
@@ -44,6 +49,28 @@ export function makeRecord(index = 0, changes: Partial<Examination> = {}): NewEx
     examination: makeExamination(index, changes),
     picture: makePicture(index, 2000, 'image/png'),
     thumbnail: makePicture(index + 1, 200, 'image/jpeg'),
+  };
+}
+
+/** The n-th examination as the best picture of a clip of three. */
+export function makeClipRecord(index = 0, changes: Partial<Examination> = {}): NewExamination {
+  const lengths = [300, 301 + index, 299];
+  const { bytes } = makePicture(index + 2, 900 + index, 'image/jpeg');
+  return {
+    ...makeRecord(index, { origin: 'video', clip: makeTrack(index), ...changes }),
+    clip: { type: 'image/jpeg', bytes, lengths },
+  };
+}
+
+function makeTrack(index: number): ClipTrack {
+  const probabilities = { artefact: 0.1, gain: 0.2, position: 0.3, optimal: 0.4, wrong: 0.05 };
+  return {
+    moments: [
+      { atMs: 0, verdict: { kind: 'declined', refusal: 'no-sector' }, probabilities: null },
+      { atMs: 40.5, verdict: { kind: 'optimal' }, probabilities },
+      { atMs: 1000 + index, verdict: { kind: 'faults', faults: ['gain', 'artefact'] }, probabilities },
+    ],
+    best: 1,
   };
 }
 

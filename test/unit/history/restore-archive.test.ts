@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
+import { archiveVersion } from '../../../src/history/archive-layout.ts';
 import { createMemoryHistory } from '../../../src/history/memory-history.ts';
 import { encodeRecord } from '../../../src/history/record-json.ts';
 import { restoreArchive } from '../../../src/history/restore-archive.ts';
 import { createFilled, exportOf, readAll } from './fill-history.ts';
-import { firstTime, idOf, makeExamination, makeRecord } from './make-examination.ts';
+import { firstTime, idOf, makeClipRecord, makeExamination, makeRecord } from './make-examination.ts';
 
 // Milliseconds, for a machine that is busy with other things.
 const slow = { timeout: 60_000 };
@@ -31,7 +32,8 @@ test.each([
   [
     'an archive of a newer app',
     'archive-newer',
-    () => zipOf({ 'manifest.json': JSON.stringify({ format: manifest.format, version: 2 }) }),
+    () =>
+      zipOf({ 'manifest.json': JSON.stringify({ format: manifest.format, version: archiveVersion + 1 }) }),
   ],
 ])('%s is refused with %s and history stays as it is', async (_what, code, make) => {
   const history = await createFilled(2);
@@ -96,6 +98,46 @@ test('a damaged picture costs its record and no other', async () => {
   expect((await history.list()).map(({ id }) => id)).toEqual([idOf(2), idOf(0)]);
 });
 
+test.each([
+  ['one byte too many', (clip: string) => `${clip}x`],
+  ['one byte too few', (clip: string) => clip.slice(1)],
+])('a clip with %s costs its record', async (_what, change) => {
+  const { examination } = makeClipRecord(0);
+  const png = { type: 'image/png' };
+  const archiveWith = (clip: string) =>
+    zipOf({
+      'manifest.json': JSON.stringify(manifest),
+      [`examinations/${idOf(0)}.json`]: encodeRecord({
+        examination,
+        picture: png,
+        thumbnail: png,
+        clip: { type: 'image/jpeg', lengths: [2, 3, 4] },
+      }),
+      [`pictures/${idOf(0)}.png`]: 'picture',
+      [`thumbnails/${idOf(0)}.png`]: 'thumbnail',
+      [`clips/${idOf(0)}.mjpeg`]: clip,
+    });
+  const history = await createFilled(0);
+  expect(await restoreArchive(history, archiveWith(change('aabbbcccc')))).toMatchObject({ damaged: 1 });
+  expect(await restoreArchive(history, archiveWith('aabbbcccc'))).toMatchObject({ added: 1, damaged: 0 });
+});
+
+test('an archive from before there were clips is restored', async () => {
+  const png = { type: 'image/png' };
+  const history = await createFilled(0);
+  const archive = zipOf({
+    'manifest.json': JSON.stringify({ ...manifest, version: 1 }),
+    [`examinations/${idOf(0)}.json`]: encodeRecord({
+      examination: makeExamination(0),
+      picture: png,
+      thumbnail: png,
+    }),
+    [`pictures/${idOf(0)}.png`]: 'picture',
+    [`thumbnails/${idOf(0)}.png`]: 'thumbnail',
+  });
+  expect(await restoreArchive(history, archive)).toMatchObject({ added: 1, damaged: 0 });
+});
+
 test('a full disk stops the restore with its own failure; what was restored stays', async () => {
   const archive = await exportOf(await createFilled(3));
   const history = await createFilled(0);
@@ -107,7 +149,8 @@ test('a full disk stops the restore with its own failure; what was restored stay
 });
 
 test('cut off or changed anywhere, an archive restores what is whole and harms nothing', slow, async () => {
-  const source = await createFilled(6);
+  const source = await createFilled(5);
+  await source.save(makeClipRecord(5));
   const whole = await readAll(source);
   const archive = await exportOf(source);
   const bytes = new Uint8Array(await archive.arrayBuffer());
@@ -129,7 +172,7 @@ test('cut off or changed anywhere, an archive restores what is whole and harms n
         },
       );
       const [kept, ...restored] = (await readAll(history)).toReversed();
-      expect(kept).toEqual(mine);
+      expect(kept).toEqual({ ...mine, clip: null });
       for (const record of restored) expect(whole).toContainEqual(record);
       if (counts !== null) {
         expect(counts.added).toBe(restored.length);

@@ -11,7 +11,7 @@ let closed = 0;
 const bitmap = { close: () => void closed++ } as ImageBitmap;
 
 async function* glimpses(count: number, stepMs: number): AsyncGenerator<Glimpse> {
-  for (let i = 0; i < count; i++) yield { bitmap, atMs: i * stepMs };
+  for (let i = 0; i < count; i++) yield { picture: bitmap, atMs: i * stepMs };
 }
 
 function saying(...holding: Parameters<typeof makeAnalysis>[0]): Analysis {
