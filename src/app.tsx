@@ -8,10 +8,11 @@ import { Places } from './components/places.tsx';
 import screen from './components/screen.module.css';
 import { ToastPlace } from './components/toast.tsx';
 import { UpdateBar } from './components/update-bar.tsx';
+import { readDropped } from './frame/read-dropped.ts';
 import { filesFrom } from './frame/receive-files.ts';
 import { say } from './i18n/say.ts';
 import { go, type Route, route } from './route.ts';
-import { checkFiles } from './screens/check-pictures.ts';
+import { checkFiles, checkPicked } from './screens/check-pictures.ts';
 import { ScanScreen } from './screens/scan-screen.tsx';
 import { useServices } from './services.ts';
 import { hand, shownTheme } from './settings.ts';
@@ -123,7 +124,8 @@ function useDroppedAndPastedFiles(): boolean {
     const drop = (event: DragEvent): void => {
       event.preventDefault();
       setIsDropping(false);
-      void checkFiles(exam, filesFrom(event.dataTransfer), 'drop');
+      const dropped = readDropped(event.dataTransfer);
+      void dropped.then((picked) => checkPicked(exam, picked, 'drop'));
     };
     const paste = (event: ClipboardEvent): void =>
       void checkFiles(exam, filesFrom(event.clipboardData), 'clipboard');

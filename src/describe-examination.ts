@@ -1,10 +1,19 @@
 import type { Analysis } from './analysis.ts';
 import { decideVerdict } from './feedback/verdict.ts';
 import type { Examination, Origin } from './history/examination.ts';
+import type { Calibration } from './pixels/calibration.ts';
+
+interface Described {
+  readonly origin: Origin;
+  readonly name: string;
+  readonly calibration?: Calibration | null;
+  /** A file's name may tell who was scanned: it is left out. */
+  readonly isIdentifying?: boolean;
+}
 
 /** The record of an analysis that was just made: its id, its time, and what produced it. */
 export function describeExamination(
-  { origin, name }: { readonly origin: Origin; readonly name: string },
+  { origin, name, calibration, isIdentifying = false }: Described,
   analysis: Analysis,
 ): Examination {
   const now = Date.now();
@@ -14,9 +23,10 @@ export function describeExamination(
     updatedAt: now,
     deletedAt: null,
     origin,
-    name,
+    name: isIdentifying ? '' : name,
     verdict: decideVerdict(analysis.outcome),
     analysis,
+    ...(origin === 'dicom' && { calibration: calibration ?? null }),
     appVersion: __APP_VERSION__,
   };
 }

@@ -3,7 +3,7 @@ import type { Analysis } from './analysis.ts';
 import { describeExamination } from './describe-examination.ts';
 import { type Failure, toFailure } from './failure.ts';
 import type { Verdict } from './feedback/verdict.ts';
-import { encodeThumbnail } from './frame/encode-picture.ts';
+import { encodePicture, encodeThumbnail } from './frame/encode-picture.ts';
 import type { Frame } from './frame/frame.ts';
 import type { NewExamination } from './history/examination.ts';
 
@@ -91,12 +91,27 @@ export class Exam {
     try {
       const analysis = await this.dependencies.analyse(() => createImageBitmap(frame.bitmap));
       this.lastTime.value = analysis.timing.total;
-      const thumbnail = await encodeThumbnail(frame.bitmap);
-      return { examination: describeExamination(frame, analysis), picture: frame.picture, thumbnail };
+      return { examination: describeExamination(frame, analysis), ...(await chooseKept(frame, analysis)) };
     } finally {
       frame.bitmap.close();
     }
   }
+}
+
+/** Of a picture that may name somebody only the sector is kept, and it is drawn anew. */
+async function chooseKept(
+  frame: Frame,
+  analysis: Analysis,
+): Promise<Pick<NewExamination, 'picture' | 'thumbnail'>> {
+  if (frame.isIdentifying) {
+    const { keepSector } = await import('./frame/keep-sector.ts');
+    return keepSector(frame, analysis);
+  }
+  const { bitmap } = frame;
+  return {
+    picture: frame.picture ?? (await encodePicture(bitmap, { longestSide: 2048, type: 'image/png' })),
+    thumbnail: await encodeThumbnail(bitmap),
+  };
 }
 
 function isUnfinished({ progress }: CheckItem): boolean {

@@ -4,13 +4,33 @@ export type FailureCode =
   | 'image-damaged'
   | 'image-empty'
   | 'image-too-large'
+  | 'not-dicom'
+  | 'not-dicom-pdf'
+  | 'dicom-pdf'
+  | 'dicom-report'
+  | 'dicom-waveform'
+  | 'dicom-presentation'
+  | 'dicom-directory'
+  | 'dicom-no-picture'
+  | 'dicom-video'
+  | 'dicom-packing'
+  | 'dicom-colours'
+  | 'dicom-cut-short'
+  | 'dicom-header'
+  | 'dicom-damaged'
+  | 'dicom-too-large'
+  | 'dicom-slow'
+  | 'decoder-missing'
+  | 'folder-empty'
+  | 'zip-damaged'
+  | 'zip-locked'
+  | 'zip-too-large'
   | 'not-a-video'
   | 'video-damaged'
   | 'video-codec'
   | 'video-without-pictures'
   | 'video-too-large'
   | 'video-alone'
-  | 'clip-identifying'
   | 'camera-denied'
   | 'camera-forbidden'
   | 'camera-missing'
@@ -36,6 +56,9 @@ export type FailureCode =
   | 'timed-out'
   | 'unexpected';
 
+/** Numbers and short names that a sentence fills in. */
+export type Facts = Readonly<Record<string, string | number>>;
+
 /** An error that the app knows how to explain: the code picks the sentence, the detail goes to diagnostics. */
 export class Failure extends Error {
   override readonly name = 'Failure';
@@ -43,6 +66,7 @@ export class Failure extends Error {
   constructor(
     readonly code: FailureCode,
     readonly detail = '',
+    readonly facts: Facts = {},
   ) {
     super(detail === '' ? code : `${code}: ${detail}`);
   }
@@ -58,6 +82,10 @@ export function toFailure(thrown: unknown): Failure {
 }
 
 /** Makes a failure that crossed `postMessage` a real error again. */
-export function failureFrom(message: { readonly code: FailureCode; readonly detail: string }): Failure {
-  return new Failure(message.code, message.detail);
+export function failureFrom(message: {
+  readonly code: FailureCode;
+  readonly detail: string;
+  readonly facts?: Facts;
+}): Failure {
+  return new Failure(message.code, message.detail, message.facts);
 }

@@ -2,13 +2,14 @@ import type { Analysis } from './analysis.ts';
 import type { ClipReview, FrameResult } from './clip-review.ts';
 import { describeExamination } from './describe-examination.ts';
 import { Failure } from './failure.ts';
+import { blankOutside } from './frame/blank-outside.ts';
 import { encodeMoment } from './frame/encode-moment.ts';
 import { encodePicture, encodeThumbnail } from './frame/encode-picture.ts';
+import { outlineKept } from './frame/outline-kept.ts';
 import { clipMoment } from './history/clip-moment.ts';
 import type { NewExamination } from './history/examination.ts';
 import { joinPictures } from './history/stored-clip.ts';
 import { thinMoments } from './history/thin-moments.ts';
-import type { Sector } from './pixels/sector.ts';
 
 /** A clip is kept with at most so many pictures … */
 export const mostMoments = 300;
@@ -17,15 +18,10 @@ const mostBytes = 20e6;
 /** As for a picture that comes alone. */
 const pictureSide = 2048;
 
-/** Takes everything outside the sector off a picture that may name a patient, and closes it; gives a new one. */
-export type Blank = (picture: ImageBitmap, sector: Sector | null) => Promise<ImageBitmap>;
-
 interface Dependencies {
   readonly analyse: (copy: () => Promise<ImageBitmap>) => Promise<Analysis>;
   /** Keeps a record; resolves to why it could not be kept on disk, or null. */
   readonly keep: (record: NewExamination) => Promise<Failure | null>;
-  /** What blanks identifying clips; without it they are not kept at all. */
-  readonly blank: Blank | null;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -39,12 +35,9 @@ export interface SavedClip {
 /**
  * Keeps the best picture of a clip with the clip itself: the frames that were looked at, thinned evenly when there are
  * many.
- * @throws Failure `clip-identifying` when it may name a patient and nothing can blank that; what reading, analysing and
- *   keeping throw
+ * @throws what reading, analysing and keeping throw
  */
 export async function saveClip(review: ClipReview, dependencies: Dependencies): Promise<SavedClip> {
-  const { clip } = review.player;
-  if (clip.isIdentifying && dependencies.blank === null) throw new Failure('clip-identifying');
   const record = await makeRecord(review, dependencies);
   const unsaved = await dependencies.keep(record);
   return { id: record.examination.id, unsaved };
@@ -56,7 +49,7 @@ async function makeRecord(review: ClipReview, dependencies: Dependencies): Promi
   const best = frames.findIndex(({ index }) => index === review.best.peek());
   const top = frames[best];
   if (top === undefined) throw new Failure('unexpected', 'no frame was judged');
-  const bitmap = await readForKeeping(review, top, dependencies.blank);
+  const bitmap = await readForKeeping(review, top);
   try {
     // Once more, for what the results leave out.
     const analysis = await dependencies.analyse(() => createImageBitmap(bitmap));
@@ -64,7 +57,11 @@ async function makeRecord(review: ClipReview, dependencies: Dependencies): Promi
     const thumbnail = await encodeThumbnail(bitmap);
     const pictures = await encodeFrames(review, frames, dependencies);
     const moments = frames.map(({ index, result }) => clipMoment(result.analysis, clip.timesMs[index] ?? 0));
-    const examination = { ...describeExamination(clip, analysis), clip: { moments, best } };
+    const examination = {
+      ...describeExamination(clip, analysis),
+      ...(clip.origin === 'dicom' && { calibration: clip.calibrationOf(top.index) }),
+      clip: { moments, best },
+    };
     return { examination, picture, thumbnail, clip: joinPictures(pictures) };
   } finally {
     bitmap.close();
@@ -85,11 +82,11 @@ function chooseFrames(review: ClipReview): readonly ChosenFrame[] {
 async function encodeFrames(
   review: ClipReview,
   frames: readonly ChosenFrame[],
-  { blank, onProgress }: Dependencies,
+  { onProgress }: Dependencies,
 ): Promise<readonly ArrayBuffer[]> {
   const pictures: ArrayBuffer[] = [];
   for (const frame of frames) {
-    const bitmap = await readForKeeping(review, frame, blank);
+    const bitmap = await readForKeeping(review, frame);
     pictures.push(await encodeMoment(bitmap, mostBytes / frames.length));
     bitmap.close();
     onProgress?.(pictures.length, frames.length);
@@ -97,14 +94,16 @@ async function encodeFrames(
   return pictures;
 }
 
-/** The one place where a clip's pictures are read to be kept. */
-async function readForKeeping(
-  { player }: ClipReview,
-  { index, result }: ChosenFrame,
-  blank: Blank | null,
-): Promise<ImageBitmap> {
+/** The one place where a clip's pictures are read to be kept; of one that may name somebody, only the sector is. */
+async function readForKeeping({ player }: ClipReview, { index, result }: ChosenFrame): Promise<ImageBitmap> {
   const bitmap = await player.read(index);
   if (!player.clip.isIdentifying) return bitmap;
-  if (blank === null) throw new Failure('clip-identifying');
-  return blank(bitmap, result.analysis.outcome.sector);
+  try {
+    return await blankOutside(
+      bitmap,
+      outlineKept(result.analysis.outcome.sector, player.clip.calibrationOf(index)),
+    );
+  } finally {
+    bitmap.close();
+  }
 }

@@ -1,5 +1,5 @@
 import type { Analysis, Backend, ModelIdentity, SelfTest } from '../src/analysis.ts';
-import type { FailureCode } from '../src/failure.ts';
+import type { Facts, FailureCode } from '../src/failure.ts';
 import type { OverlayWish } from '../src/phantom/draw-overlays.ts';
 import type { Finding } from '../src/phantom/finding.ts';
 import type { Machine } from '../src/phantom/machine.ts';
@@ -110,6 +110,7 @@ export interface Request {
 export interface FailureMessage {
   readonly code: FailureCode;
   readonly detail: string;
+  readonly facts?: Facts;
 }
 
 /** What the worker posts back. */

@@ -27,8 +27,8 @@ export function serve<C extends Contract<C>>(
       port.postMessage({ id, ok: true, result }, { transfer: givesAway(result) });
     } catch (thrown) {
       // Also a result that cannot be cloned ends here, so that the page is not left waiting.
-      const { code, detail } = toFailure(thrown);
-      port.postMessage({ id, ok: false, failure: { code, detail } }, { transfer: [] });
+      const { code, detail, facts } = toFailure(thrown);
+      port.postMessage({ id, ok: false, failure: { code, detail, facts } }, { transfer: [] });
     }
   };
   port.addEventListener('message', ({ data }) => {

@@ -6,7 +6,7 @@ import { type Failure, toFailure } from '../failure.ts';
 import { formatWait } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
 import { go } from '../route.ts';
-import { type Blank, mostMoments, saveClip } from '../save-clip.ts';
+import { mostMoments, saveClip } from '../save-clip.ts';
 import { useServices } from '../services.ts';
 import { Button } from './button.tsx';
 import card from './card.module.css';
@@ -22,7 +22,7 @@ export function ClipActions({ review }: { readonly review: ClipReview }): VNode 
   if (progress !== null) return <Checking progress={progress} onStop={() => review.cancel()} />;
   const checked = review.checked.value;
   const isWhole = checked === review.results.value.length;
-  const canSave = isKept(review) && review.isSurveyed.value && review.best.value !== null;
+  const canSave = review.isSurveyed.value && review.best.value !== null;
   return (
     <div class={styles.actions}>
       {failure && <FailureNotice failure={failure} />}
@@ -40,25 +40,17 @@ export function ClipActions({ review }: { readonly review: ClipReview }): VNode 
   );
 }
 
-/** What a user should know before the clip is saved, or why it cannot be. */
+/** What a user should know before the clip is saved. */
 export function ClipNotes({ review }: { readonly review: ClipReview }): VNode | null {
   const checked = review.checked.value;
   if (!review.isSurveyed.value) return null;
-  if (isKept(review) && review.best.value === null)
-    return <p class={card.small}>{say('clip.nothing-judged')}</p>;
+  if (review.best.value === null) return <p class={card.small}>{say('clip.nothing-judged')}</p>;
   return (
     <p class={card.small}>
-      {isKept(review) ? say('clip.rule') : say('clip.identifying')}{' '}
-      {isKept(review) && checked > mostMoments && say('clip.thinned', { checked, kept: mostMoments })}
+      {say('clip.rule')} {review.player.clip.isIdentifying && say('clip.identifying')}{' '}
+      {checked > mostMoments && say('clip.thinned', { checked, kept: mostMoments })}
     </p>
   );
-}
-
-/** Blanks what may name a patient. Until something does, such clips are not kept at all. */
-const blank: Blank | null = null;
-
-function isKept({ player }: ClipReview): boolean {
-  return !player.clip.isIdentifying || blank !== null;
 }
 
 function Checking({
@@ -109,7 +101,6 @@ function useSaving(review: ClipReview): Saving {
       const { id, unsaved } = await saveClip(review, {
         analyse: inference.analyse,
         keep: (record) => records.keep(record),
-        blank,
         onProgress: (done, total) => setSaving({ done, total }),
       });
       if (unsaved) showToast(failureWords(unsaved).what);

@@ -2,13 +2,13 @@ import { CircleAlert } from 'lucide';
 import type { ComponentChildren, VNode } from 'preact';
 import type { Failure } from '../failure.ts';
 import { en } from '../i18n/en.ts';
-import { say } from '../i18n/say.ts';
+import { fill, say } from '../i18n/say.ts';
 import styles from './failure-notice.module.css';
 import { Icon } from './icon.tsx';
 
 /** What happened, in a sentence; the one place that turns a failure's code into words. */
 export function failureWords(failure: Failure): { readonly what: string; readonly next: string } {
-  const what = en[`failure.${failure.code}.what`].replace('{name}', failure.detail);
+  const what = fill(en[`failure.${failure.code}.what`], { ...failure.facts, name: failure.detail });
   return { what, next: say(`failure.${failure.code}.next`) };
 }
 

@@ -10,6 +10,8 @@ interface FileButtonProps {
   readonly accept: string;
   readonly kind?: 'primary' | 'plain';
   readonly isMany?: boolean;
+  /** Opens the chooser of a whole folder; `accept` does not hold there. */
+  readonly isFolder?: boolean;
   readonly isDisabled?: boolean;
   /** Never called with an empty list. */
   readonly onFiles: (files: File[]) => void;
@@ -17,7 +19,16 @@ interface FileButtonProps {
 
 /** A button that opens the device's file chooser. */
 export function FileButton(props: FileButtonProps): VNode {
-  const { icon, text, accept, kind = 'plain', isMany = false, isDisabled = false, onFiles } = props;
+  const {
+    icon,
+    text,
+    accept,
+    kind = 'plain',
+    isMany = false,
+    isFolder = false,
+    isDisabled = false,
+    onFiles,
+  } = props;
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -25,7 +36,11 @@ export function FileButton(props: FileButtonProps): VNode {
         {text}
       </Button>
       <input
-        ref={input}
+        ref={(element) => {
+          input.current = element;
+          // Not in the types of JSX.
+          if (element !== null) element.webkitdirectory = isFolder;
+        }}
         hidden
         type="file"
         accept={accept}

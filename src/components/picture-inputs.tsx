@@ -1,4 +1,4 @@
-import { Camera, ClipboardPaste, Hand, ImagePlus, UserRound } from 'lucide';
+import { Camera, ClipboardPaste, FolderOpen, Hand, ImagePlus, UserRound } from 'lucide';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Failure, toFailure } from '../failure.ts';
@@ -34,11 +34,18 @@ export function PictureInputs(): VNode {
             kind="primary"
             icon={ImagePlus}
             text={say('scan.choose')}
-            accept="image/*,video/*"
+            accept="image/*,video/*,.dcm,.dicom,.ima,.zip,application/dicom,application/zip"
             isMany
             onFiles={(files) => void checkFiles(exam, files, 'file')}
           />
         </div>
+        <FileButton
+          icon={FolderOpen}
+          text={say('scan.folder')}
+          accept=""
+          isFolder
+          onFiles={(files) => void checkFiles(exam, files, 'file')}
+        />
         <Button icon={Camera} onPress={() => go({ place: 'camera' })}>
           {say('scan.camera')}
         </Button>

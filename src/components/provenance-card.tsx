@@ -22,7 +22,13 @@ export function ProvenanceCard({ examination }: { readonly examination: Examinat
   );
 }
 
-function provenanceRows({ analysis, analysedAt, appVersion, name }: Examination): [string, string][] {
+function provenanceRows({
+  analysis,
+  analysedAt,
+  appVersion,
+  name,
+  calibration,
+}: Examination): [string, string][] {
   const { model, selfTest, outcome, timing, backend } = analysis;
   const difference = formatNumber(selfTest.largestDifference);
   const rows: [string, string][] = [
@@ -50,6 +56,7 @@ function provenanceRows({ analysis, analysedAt, appVersion, name }: Examination)
     ],
     [say('provenance.size'), `${analysis.width} × ${analysis.height}`],
   ];
+  rows.push([say('provenance.scale'), scaleWords(calibration)]);
   if (outcome.sector) rows.push([say('provenance.sector'), say(`provenance.sector.${outcome.sector.shape}`)]);
   if (outcome.kind === 'assessed') {
     const percent = formatShare(outcome.novelty);
@@ -57,4 +64,20 @@ function provenanceRows({ analysis, analysedAt, appVersion, name }: Examination)
   }
   if (name !== '') rows.push([say('provenance.file'), name]);
   return rows;
+}
+
+/** Where the centimetres come from, or why there are none. */
+function scaleWords(calibration: Examination['calibration']): string {
+  if (calibration === undefined) return say('provenance.scale.unsaid');
+  if (calibration === null) return say('provenance.scale.untrusted');
+  const { cmPerPixelX, cmPerPixelY } = calibration;
+  const across = formatCm(cmPerPixelX);
+  const down = formatCm(cmPerPixelY);
+  return across === down
+    ? say('provenance.scale.region', { cm: across })
+    : say('provenance.scale.stretched', { across, down });
+}
+
+function formatCm(cm: number): string {
+  return cm.toFixed(4).replace(/0$/, '');
 }

@@ -2,12 +2,11 @@ import { Failure } from '../failure.ts';
 import type { Origin, StoredPicture } from '../history/examination.ts';
 import { encodePicture } from './encode-picture.ts';
 import type { Frame } from './frame.ts';
-import type { SniffedImage } from './sniff-image.ts';
+import { longestSide, shrinkBitmap } from './shrink-bitmap.ts';
+import { type SniffedImage, sniffImage } from './sniff-image.ts';
 
 /** Decoding takes four bytes a pixel and some tablets kill a page at a few hundred MB. */
 const largestPixels = 50e6;
-/** Pictures are shown and kept at most this long; scanners save 1,024 to 1,280. */
-const longestSide = 2048;
 const largestKeptBytes = 4e6;
 
 /**
@@ -16,18 +15,18 @@ const largestKeptBytes = 4e6;
  */
 export async function openImage(file: File, origin: Origin): Promise<Frame> {
   const bytes = await readBytes(file);
-  // Loaded with the first picture: the first screen does not need it.
-  const { sniffImage } = await import('./sniff-image.ts');
   const sniffed = sniffImage(new Uint8Array(bytes));
   refuseBadFile(file.name, bytes.byteLength, sniffed);
   const type = sniffed.type ?? file.type;
-  const bitmap = await shrink(await decode(file, sniffed));
+  const bitmap = await shrinkBitmap(await decode(file, sniffed));
   return {
     bitmap,
     origin,
     name: file.name,
     picture: await chooseKeptPicture(bitmap, { bytes, type }),
     notice: sniffed.isAnimated ? 'animated' : null,
+    calibration: null,
+    isIdentifying: false,
   };
 }
 
@@ -53,18 +52,6 @@ async function decode(file: File, sniffed: SniffedImage): Promise<ImageBitmap> {
   } catch {
     throw new Failure(sniffed.type === null ? 'not-an-image' : 'image-damaged', file.name);
   }
-}
-
-async function shrink(bitmap: ImageBitmap): Promise<ImageBitmap> {
-  const scale = longestSide / Math.max(bitmap.width, bitmap.height);
-  if (scale >= 1) return bitmap;
-  const smaller = await createImageBitmap(bitmap, {
-    resizeWidth: Math.max(1, Math.round(bitmap.width * scale)),
-    resizeHeight: Math.max(1, Math.round(bitmap.height * scale)),
-    resizeQuality: 'high',
-  });
-  bitmap.close();
-  return smaller;
 }
 
 async function chooseKeptPicture(bitmap: ImageBitmap, original: StoredPicture): Promise<StoredPicture> {

@@ -5,5 +5,13 @@ import type { Frame } from './frame.ts';
 export async function simulatedFrame(pixels: ImageData, name: string): Promise<Frame> {
   const bitmap = await createImageBitmap(pixels);
   const picture = await encodePicture(bitmap, { longestSide: 640, type: 'image/png' });
-  return { bitmap, origin: 'sample', name, picture, notice: 'simulated' };
+  return {
+    bitmap,
+    origin: 'sample',
+    name,
+    picture,
+    notice: 'simulated',
+    calibration: null,
+    isIdentifying: false,
+  };
 }

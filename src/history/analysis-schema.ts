@@ -12,6 +12,7 @@ import type {
   StructureOutline,
   Timing,
 } from '../analysis.ts';
+import type { Calibration } from '../pixels/calibration.ts';
 import type { Cut, Framing } from '../pixels/framing.ts';
 import type { Meters, ShadowBand } from '../pixels/meters.ts';
 import type { Box, Point, Sector } from '../pixels/sector.ts';
@@ -32,6 +33,16 @@ const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
 const point = v.object({ x: finite, y: finite } satisfies Fields<Point>);
 const box = v.object({ x: finite, y: finite, width: finite, height: finite } satisfies Fields<Box>);
+
+const centimetres = v.pipe(v.number(), v.gtValue(0), v.ltValue(1));
+
+/** Where a picture's centimetres come from. */
+export const calibration = v.object({
+  source: v.literal('dicom-region'),
+  cmPerPixelX: centimetres,
+  cmPerPixelY: centimetres,
+  region: box,
+} satisfies Fields<Calibration>);
 
 const shadow = v.object({
   from: measured,

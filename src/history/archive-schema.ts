@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { QualityLabel } from '../analysis.ts';
 import type { Verdict } from '../feedback/verdict.ts';
-import { analysis, type Fields, refusal } from './analysis-schema.ts';
+import { analysis, calibration, type Fields, refusal } from './analysis-schema.ts';
 import { archiveFormat, idPattern, type Manifest } from './archive-layout.ts';
 import type { ClipMoment, ClipTrack, Examination, StoredClip, StoredPicture } from './examination.ts';
 
@@ -50,6 +50,7 @@ const examination = v.pipe(
     name: v.string(),
     verdict,
     analysis,
+    calibration: v.exactOptional(v.nullable(calibration)),
     clip: v.exactOptional(clipTrack),
     appVersion: v.string(),
   } satisfies Fields<Examination>),

@@ -1,5 +1,6 @@
 import type { Analysis, QualityLabel } from '../analysis.ts';
 import type { Verdict } from '../feedback/verdict.ts';
+import type { Calibration } from '../pixels/calibration.ts';
 
 /** Where a picture came from. */
 export type Origin = 'file' | 'camera' | 'clipboard' | 'drop' | 'sample' | 'video' | 'dicom';
@@ -36,6 +37,8 @@ export interface Examination {
   readonly name: string;
   readonly verdict: Verdict;
   readonly analysis: Analysis;
+  /** How long a centimetre is; null where the file does not say so reliably, absent where none could. */
+  readonly calibration?: Calibration | null;
   /** The clip of which this is the best picture; absent for a picture that came alone. */
   readonly clip?: ClipTrack;
   /** Version of the app that produced the record. */

@@ -23,7 +23,7 @@ export const clip = {
   'clip.save': 'Save best picture and clip',
   'clip.saving': 'Saving: {done} of {total}',
   'clip.thinned': 'Of {checked} checked frames, {kept} spread evenly are kept.',
-  'clip.identifying': 'Names may stand beside the picture, so this clip is not kept.',
+  'clip.identifying': 'Names may stand beside the picture: only what lies inside the sector is kept.',
   'clip.nothing-judged': 'No frame could be judged, so there is no best picture to save.',
   'clip.stored': 'The clip',
   'clip.stored.lost': 'The pictures of this clip are not on this device.',

@@ -116,5 +116,10 @@ export const feedback = {
   'provenance.sector.trapezoid': 'trapezoid',
   'provenance.sector.rectangle': 'rectangle',
   'provenance.size': 'Analysed size',
+  'provenance.scale': 'Scale',
+  'provenance.scale.region': 'DICOM region, {cm} cm a pixel',
+  'provenance.scale.stretched': 'DICOM region, {across} cm a pixel across and {down} down',
+  'provenance.scale.untrusted': 'None: this DICOM file does not say reliably how long a centimetre is',
+  'provenance.scale.unsaid': 'None: this picture does not say how long a centimetre is',
   'provenance.file': 'File',
 } as const;

@@ -22,13 +22,15 @@ export const screens = {
 
   'scan.title': 'Check a kidney picture',
   'scan.choose': 'Choose pictures or a video',
-  'scan.choose.more': 'One or many: JPEG, PNG, WebP, GIF or BMP; or one video: MP4, MOV or WebM',
+  'scan.choose.more':
+    'Pictures: JPEG, PNG, WebP, GIF, BMP, DICOM, or a ZIP of them. Or one video: MP4, MOV, WebM or DICOM',
+  'scan.folder': 'Choose a folder',
   'scan.camera': 'Live camera',
   'scan.paste': 'Paste',
   'scan.sample': 'Try a sample',
   'scan.sample.name': 'Simulated patient {seed}',
   'scan.patient': 'Virtual patient',
-  'scan.drop': 'You can also drop them anywhere on this page.',
+  'scan.drop': 'You can also drop them, or a folder, anywhere on this page.',
   'scan.drop.now': 'Let go to check',
   'scan.recent': 'Latest',
   'scan.queue': 'Checking picture {number} of {total}',

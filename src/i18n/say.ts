@@ -46,6 +46,7 @@ export function sayCount<K extends CountedKey>(key: K, count: number): string {
 
 type CountedKey = MessageKey extends infer K ? (K extends `${infer Base}.one` ? Base : never) : never;
 
-function fill(text: string, params: Readonly<Record<string, string | number>>): string {
+/** Fills the placeholders of a text; one without a parameter stays as it is. */
+export function fill(text: string, params: Readonly<Record<string, string | number>>): string {
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }

@@ -1,30 +1,34 @@
 import type { Exam, PictureSource } from '../exam.ts';
-import { Failure } from '../failure.ts';
 import type { Frame } from '../frame/frame.ts';
 import { isVideo } from '../frame/is-video.ts';
-import { openImage } from '../frame/open-image.ts';
+import { type PickedFile, pickFiles } from '../frame/picked-file.ts';
 import type { Origin } from '../history/examination.ts';
 import { say } from '../i18n/say.ts';
 import { showClip } from '../opened-clip.ts';
 import { go } from '../route.ts';
 
 /**
- * Checks files and, when there is one, shows its result at once; many stay as a list on Scan. A video goes to the clip
- * screen.
+ * Checks files and, when there is one, shows its result at once; many stay as a list on Scan. A moving picture that comes
+ * alone goes to the clip screen.
  */
-export async function checkFiles(exam: Exam, files: readonly File[], origin: Origin): Promise<void> {
-  const [only, ...more] = files;
-  if (only && more.length === 0 && (await isVideo(only)))
-    return showClip(only.name, async () => (await import('../frame/open-video.ts')).openVideo(only));
-  return checkPictures(
-    exam,
-    files.map((file) => ({ name: file.name, open: () => openPicture(file, origin) })),
-  );
+export function checkFiles(exam: Exam, files: readonly File[], origin: Origin): Promise<void> {
+  return checkPicked(exam, pickFiles(files), origin);
 }
 
-async function openPicture(file: File, origin: Origin): Promise<Frame> {
-  if (await isVideo(file)) throw new Failure('video-alone', file.name);
-  return openImage(file, origin);
+/** As `checkFiles`, for files that may lie in folders. */
+export async function checkPicked(exam: Exam, picked: readonly PickedFile[], origin: Origin): Promise<void> {
+  const [first, ...others] = picked;
+  if (first === undefined) return;
+  const { file } = first;
+  if (others.length === 0 && (await isVideo(file)))
+    return showClip(file.name, async () => (await import('../frame/open-video.ts')).openVideo(file));
+  go({ place: 'scan' });
+  // Loaded with the first picture: the first screen does not need it.
+  const { gatherPictures } = await import('../frame/gather-pictures.ts');
+  const sources = await gatherPictures(picked, origin);
+  const [only, ...more] = sources;
+  const clip = only !== undefined && more.length === 0 ? await only.openClip() : null;
+  return clip === null ? checkPictures(exam, sources) : showClip('', async () => clip);
 }
 
 /** Checks the picture of a simulated patient, another one each time. */

@@ -22,7 +22,7 @@ function source(name: string, failure?: Failure): PictureSource {
       if (failure) throw failure;
       const bitmap = await createImageBitmap(new ImageData(8, 8));
       const picture = { bytes: new ArrayBuffer(4), type: 'image/png' };
-      return { bitmap, origin: 'file', name, picture, notice: null };
+      return { bitmap, origin: 'file', name, picture, notice: null, calibration: null, isIdentifying: false };
     },
   };
 }

@@ -55,7 +55,7 @@ async function watch(sequence: SequenceWish): Promise<Look[]> {
   async function* glimpses() {
     for (const look of lookAt(sequence)) {
       analysis = await judge(look);
-      yield { bitmap: { close: () => undefined } as ImageBitmap, atMs: look.atMs };
+      yield { picture: { close: () => undefined } as ImageBitmap, atMs: look.atMs };
       const steady = view.moment.peek()?.steady;
       if (steady) looks.push({ ...look, outcome: analysis.outcome, shown: keyOf(steady.verdict) });
     }
