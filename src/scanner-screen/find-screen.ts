@@ -2,7 +2,7 @@ import type { GreyImage } from '../pixels/grey-image.ts';
 import { shrinkImage } from '../pixels/shrink-image.ts';
 import { findEdges } from './find-edges.ts';
 import { findLines } from './find-lines.ts';
-import { judgeQuad } from './judge-quad.ts';
+import { type Candidate, type Judged, scoreQuad, sureness } from './judge-quad.ts';
 import { proposeQuads } from './propose-quads.ts';
 import type { Quad } from './quad.ts';
 import { refineSides } from './refine-sides.ts';
@@ -18,8 +18,10 @@ export interface FoundScreen {
 
 /** The longer side, in pixels, of the picture in which the screen is sought. */
 const searchSize = 320;
-/** So many of the best proposals may be the outer edge of a bezel. */
-const mostBezels = 8;
+/** So many of the best proposals are looked at more closely. */
+const mostCloser = 7;
+/** Pixels of the small picture by which their sides may be off. */
+const nudges = [1.6, 3.2];
 /** Below this confidence there is no screen. */
 export const leastConfidence = 0.5;
 
@@ -32,23 +34,31 @@ export function findScreen(image: GreyImage): FoundScreen | null {
   const small = shrinkImage(image, searchSize);
   const edges = findEdges(small);
   const proposals = proposeQuads(findLines(edges, 'level'), findLines(edges, 'upright'), small);
-  const inner = proposals
-    .slice(0, mostBezels)
-    .map(({ corners }) => stepInside(small, corners))
-    .filter((corners) => corners !== null);
-  let best: FoundScreen | null = null;
-  for (const [isInner, list] of [
-    [false, proposals.map(({ corners }) => corners)],
-    [true, inner],
-  ] as const) {
-    for (const corners of list) {
-      const confidence = judgeQuad(small, corners, isInner);
-      if (confidence > (best?.confidence ?? 0)) best = { corners, confidence };
-    }
-  }
-  if (best === null || best.confidence < leastConfidence) return null;
+  const first = judgeAll(
+    small,
+    proposals.map(({ corners }) => ({ corners, isInner: false })),
+  ).slice(0, mostCloser);
+  const inner = first.flatMap(({ corners }) => {
+    const inside = stepInside(small, corners);
+    return inside === null ? [] : [{ corners: inside, isInner: true }];
+  });
+  const second = [...first, ...judgeAll(small, inner)].sort((a, b) => b.score - a.score).slice(0, mostCloser);
+  const nudged = second.flatMap(({ corners, isInner }) =>
+    nudges.map((reach) => ({ corners: refineSides(small, corners, reach), isInner })),
+  );
+  const [best] = [...second, ...judgeAll(small, nudged)].sort((a, b) => b.score - a.score);
+  if (best === undefined) return null;
+  const confidence = sureness(small, best);
+  if (confidence < leastConfidence) return null;
   const coarse = scaleQuad(best.corners, small.factor);
-  return { corners: refineSides(image, coarse, 2.2 * small.factor), confidence: best.confidence };
+  return { corners: refineSides(image, coarse, 2.2 * small.factor), confidence };
+}
+
+/** Best first. */
+function judgeAll(image: GreyImage, candidates: readonly Candidate[]): Judged[] {
+  return candidates
+    .map((candidate) => ({ ...candidate, score: scoreQuad(image, candidate) }))
+    .sort((a, b) => b.score - a.score);
 }
 
 /** A quadrilateral found in a smaller picture, in pixels of the larger. */

@@ -3,11 +3,13 @@ import type { Point } from '../pixels/sector.ts';
 import type { Quad } from './quad.ts';
 import { sampleGrey } from './sample-grey.ts';
 
-/** How much of the four sides is seen as an edge, all and the worst, and how much of their lines past the corners; 0–1. */
+/** What is seen of the four sides and of their lines past the corners, each 0–1. */
 export interface SidesLook {
+  /** How much of the sides is seen as an edge: all, and the worst. */
   readonly seen: number;
   readonly worst: number;
-  readonly past: number;
+  /** How much the lines of its two neighbours go on past a side, where that is most: past a bar of buttons they do. */
+  readonly open: number;
 }
 
 const places = 28;
@@ -22,25 +24,41 @@ const halfStep = 4;
 /** Reads the edge along each side of a quadrilateral. */
 export function lookAtSides(image: GreyImage, corners: Quad): SidesLook {
   const looks = corners.map((from, i) => lookAtSide(image, from, corners[(i + 1) % 4] ?? from));
-  const mean = (key: 'seen' | 'past'): number => looks.reduce((sum, look) => sum + look[key], 0) / 4;
-  return { seen: mean('seen'), past: mean('past'), worst: Math.min(...looks.map(({ seen }) => seen)) };
+  const at = (i: number): SideLook => looks[i % 4] ?? { seen: 0, before: 0, after: 0 };
+  // The side before ends at this one's start, the next begins at its end.
+  const openings = looks.map((_, i) => (at(i + 3).after + at(i + 1).before) / 2);
+  return {
+    seen: mean(looks.map(({ seen }) => seen)),
+    worst: Math.min(...looks.map(({ seen }) => seen)),
+    open: Math.max(...openings),
+  };
 }
 
-function lookAtSide(image: GreyImage, from: Point, to: Point): { seen: number; past: number } {
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+interface SideLook {
+  readonly seen: number;
+  /** The edge before the side's start and after its end. */
+  readonly before: number;
+  readonly after: number;
+}
+
+function lookAtSide(image: GreyImage, from: Point, to: Point): SideLook {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy);
   const normal = { x: dy / length, y: -dx / length };
-  const edgeAt = (t: number): number =>
-    edgeAcross(image, { x: from.x + dx * t, y: from.y + dy * t }, normal);
+  const edgeAt = (t: number): number => edgeAcross(image, { x: from.x + dx * t, y: from.y + dy * t }, normal);
   let seen = 0;
   for (let i = 0; i < places; i++) seen += edgeAt((i + 0.5) / places);
-  let past = 0;
-  const guard = 3 / length;
+  let [before, after] = [0, 0];
   for (let i = 0; i < placesBeyond; i++) {
-    const away = guard + (beyond * (i + 0.5)) / placesBeyond;
-    past += edgeAt(-away) + edgeAt(1 + away);
+    const away = 3 / length + (beyond * (i + 0.5)) / placesBeyond;
+    before += edgeAt(-away);
+    after += edgeAt(1 + away);
   }
-  return { seen: seen / places, past: past / placesBeyond / 2 };
+  return { seen: seen / places, before: before / placesBeyond, after: after / placesBeyond };
 }
 
 /** The strongest step across a place, 0–1; 0 outside of the picture. */

@@ -47,7 +47,11 @@ export function proposeQuads(level: readonly Line[], upright: readonly Line[], s
       if (quad === null) continue;
       const look = lookAtSides(quad, sides);
       if (look !== null)
-        proposals.push({ corners: quad, sides: look, score: look.seen + 0.3 * look.worst - 0.35 * look.past });
+        proposals.push({
+          corners: quad,
+          sides: look,
+          score: look.seen + 0.3 * look.worst - 0.35 * look.past,
+        });
     }
   }
   return keepDifferent(proposals.sort((a, b) => b.score - a.score));

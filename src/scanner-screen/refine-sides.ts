@@ -5,10 +5,15 @@ import { sampleGrey } from './sample-grey.ts';
 
 /** Places along a side at which its edge is sought; the ends are left out, where the next side's edge disturbs. */
 const places = 44;
-/** Steps smaller than this, levels a pixel, are noise. */
-const leastStep = 0.7;
-/** Places farther than this from the line that most agree on do not count, pixels. */
-const outlier = 2;
+const endsLeftOut = 0.04;
+/** The change of grey, levels a pixel, at which an edge counts half: faint and whole outweighs strong and short. */
+const halfStep = 2;
+/** Edges this far from the line, pixels, are part of it. */
+const near = 1.3;
+/** A line farther in that is seen this much of the best is the panel's. */
+const almost = 0.9;
+/** Less of a side than this cannot tell where it runs. */
+const leastSeen = 0.2;
 
 interface Side {
   readonly from: Point;
@@ -31,89 +36,130 @@ export function refineSides(image: GreyImage, corners: Quad, reach: number): Qua
 }
 
 function refineSide(image: GreyImage, side: Side, reach: number): Side {
-  const edges = edgesAlong(image, side, reach);
-  // Black beside a bezel is a step of one sign along the whole side, words and bars are of both.
-  const balance = edges.reduce((sum, { step }) => sum + step, 0);
-  const agreeing = edges.filter(({ step }) => step * balance > 0);
-  const line = fitRobustly(agreeing.length >= 0.5 * edges.length ? agreeing : edges);
-  if (line === null) return side;
+  const steps = stepsAlong(image, side, reach);
+  const coarse = mostSeenLine(steps);
+  if (coarse.seen < leastSeen) return side;
+  const line = fitNear(steps, coarse);
   return { from: shift(side, 0, line.start), to: shift(side, 1, line.start + line.turn) };
 }
 
-interface FoundEdge {
-  /** 0–1 along the side. */
-  readonly along: number;
-  /** Pixels outwards. */
-  readonly off: number;
-  /** Change of grey a pixel, outwards. */
-  readonly step: number;
+/** The change of grey outwards at each place along a side: row by row from `reach` inside to `reach` outside. */
+interface Steps {
+  readonly data: Float32Array;
+  /** Looks across the side at each place, one pixel apart; the middle one is on the side. */
+  readonly across: number;
 }
 
-function edgesAlong(image: GreyImage, side: Side, reach: number): FoundEdge[] {
+function stepsAlong(image: GreyImage, side: Side, reach: number): Steps {
   const length = far(side.from, side.to);
   const [dx, dy] = [(side.to.x - side.from.x) / length, (side.to.y - side.from.y) / length];
-  const found: FoundEdge[] = [];
-  const count = 2 * Math.ceil(reach) + 3;
-  const profile = new Float32Array(count);
+  const across = 2 * Math.ceil(reach) + 1;
+  const data = new Float32Array(places * across);
+  const profile = new Float32Array(across + 2);
   for (let i = 0; i < places; i++) {
-    const along = 0.04 + (0.92 * (i + 0.5)) / places;
-    for (let k = 0; k < count; k++) {
-      const { x, y } = shift(side, along, k - (count - 1) / 2);
+    for (let k = 0; k < profile.length; k++) {
+      const { x, y } = shift(side, alongOf(i), k - (profile.length - 1) / 2);
       // Averaged along the edge, against noise and moiré.
       let sum = 0;
       for (let aside = -2; aside <= 2; aside += 2)
         sum += sampleGrey(image, { x: x + dx * aside, y: y + dy * aside });
       profile[k] = sum / 3;
     }
-    const edge = steepestOf(profile);
-    if (edge !== null) found.push({ along, off: edge.at - (count - 1) / 2, step: edge.step });
+    for (let k = 0; k < across; k++) data[i * across + k] = ((profile[k + 2] ?? 0) - (profile[k] ?? 0)) / 2;
   }
-  return found;
+  return { data, across };
 }
 
-/** Where a profile changes most, between its samples, by the parabola through the three largest differences. */
-function steepestOf(profile: Float32Array): { at: number; step: number } | null {
-  const slope = (k: number): number => ((profile[k + 1] ?? 0) - (profile[k - 1] ?? 0)) / 2;
-  let best = 1;
-  for (let k = 1; k < profile.length - 1; k++) if (Math.abs(slope(k)) > Math.abs(slope(best))) best = k;
-  const here = Math.abs(slope(best));
-  if (here < leastStep || best === 1 || best === profile.length - 2) return null;
-  const [before, after] = [Math.abs(slope(best - 1)), Math.abs(slope(best + 1))];
-  const bend = before - 2 * here + after;
-  const part = bend < -1e-6 ? (0.5 * (before - after)) / bend : 0;
-  return { at: best + Math.min(0.5, Math.max(-0.5, part)), step: slope(best) };
+function alongOf(place: number): number {
+  return endsLeftOut + ((1 - 2 * endsLeftOut) * (place + 0.5)) / places;
 }
 
-/** off = start + turn × along, by the pair of places that most agree with (RANSAC, all pairs of a few), then least squares. */
-function fitRobustly(edges: readonly FoundEdge[]): { start: number; turn: number } | null {
-  if (edges.length < places / 5) return null;
-  let best: readonly FoundEdge[] = [];
-  for (let i = 0; i < edges.length; i += 2) {
-    for (let j = i + 6; j < edges.length; j += 3) {
-      const [a, b] = [edges[i], edges[j]];
-      if (!a || !b) continue;
-      const turn = (b.off - a.off) / (b.along - a.along);
-      const near = edges.filter((e) => Math.abs(e.off - a.off - turn * (e.along - a.along)) < outlier);
-      if (near.length > best.length) best = near;
+/** off = start + turn × along, pixels outwards. */
+interface Slant {
+  readonly start: number;
+  readonly turn: number;
+}
+
+/**
+ * Of all lines near the side, the one under which most of an edge is seen, the more so where it has one sign. Where
+ * another one farther in is seen almost as well, that: between bezel and panel there may be a thin border.
+ */
+function mostSeenLine(steps: Steps): Slant & { readonly seen: number } {
+  const lines = seenLines(steps);
+  const most = lines.reduce((best, line) => (line.seen > best.seen ? line : best));
+  let chosen = most;
+  for (const line of lines) {
+    const further = line.start + line.turn / 2 - (chosen.start + chosen.turn / 2);
+    const isParallel = Math.abs(line.turn - most.turn) <= 2;
+    if (isParallel && line.seen > almost * most.seen && further < -2) chosen = line;
+  }
+  // The best of those around the one that was chosen.
+  return lines.reduce(
+    (best, line) => (isBeside(line, chosen) && line.seen > best.seen ? line : best),
+    chosen,
+  );
+}
+
+function isBeside(one: Slant, other: Slant): boolean {
+  const shifted = Math.abs(one.start - other.start);
+  return shifted <= 2 && Math.abs(one.start + one.turn - other.start - other.turn) <= 2;
+}
+
+function seenLines({ data, across }: Steps): (Slant & { readonly seen: number })[] {
+  const weights = data.map((step) => step / (Math.abs(step) + halfStep));
+  const middle = (across - 1) / 2;
+  const lines: (Slant & { readonly seen: number })[] = [];
+  for (let first = 0; first < across; first++) {
+    for (let last = 0; last < across; last++) {
+      let [sum, signed] = [0, 0];
+      for (let i = 0; i < places; i++) {
+        const k = Math.round(first + (last - first) * alongOf(i));
+        const weight = weights[i * across + k] ?? 0;
+        sum += Math.abs(weight);
+        signed += weight;
+      }
+      const seen = (sum + Math.abs(signed)) / 2 / places;
+      lines.push({ start: first - middle, turn: last - first, seen });
     }
   }
-  return best.length < places / 5 ? null : leastSquares(best);
+  return lines;
 }
 
-function leastSquares(edges: readonly FoundEdge[]): { start: number; turn: number } | null {
+/** Least squares through the steepest point near the line at each place. */
+function fitNear(steps: Steps, line: Slant): Slant {
   let [n, sx, sy, sxx, sxy] = [0, 0, 0, 0, 0];
-  for (const { along, off, step } of edges) {
-    const w = Math.min(6, Math.abs(step));
-    n += w;
-    sx += w * along;
-    sy += w * off;
-    sxx += w * along * along;
-    sxy += w * along * off;
+  for (let i = 0; i < places; i++) {
+    const along = alongOf(i);
+    const edge = steepestNear(steps, i, line.start + line.turn * along);
+    if (edge === null) continue;
+    n += edge.weight;
+    sx += edge.weight * along;
+    sy += edge.weight * edge.off;
+    sxx += edge.weight * along * along;
+    sxy += edge.weight * along * edge.off;
   }
   const spread = n * sxx - sx * sx;
-  if (spread < 1e-6 * n * n) return null;
+  if (!(spread > 1e-3 * n * n)) return line;
   const turn = (n * sxy - sx * sy) / spread;
   return { start: (sy - turn * sx) / n, turn };
+}
+
+/** Between the looks by the parabola through the three steepest; null where there is no ridge near. */
+function steepestNear(
+  { data, across }: Steps,
+  place: number,
+  off: number,
+): { off: number; weight: number } | null {
+  const middle = (across - 1) / 2;
+  const at = (k: number): number => Math.abs(data[place * across + k] ?? 0);
+  const centre = Math.round(off + middle);
+  let best = centre;
+  for (const k of [centre - 1, centre + 1]) if (k >= 0 && k < across && at(k) > at(best)) best = k;
+  if (best < 1 || best > across - 2 || at(best) < at(best - 1) || at(best) < at(best + 1)) return null;
+  const bend = at(best - 1) - 2 * at(best) + at(best + 1);
+  const part = bend < -1e-6 ? (0.5 * (at(best - 1) - at(best + 1))) / bend : 0;
+  const found = best + part - middle;
+  return Math.abs(found - off) > near ? null : { off: found, weight: at(best) / (at(best) + halfStep) };
 }
 
 /** A place along a side, some pixels outwards of it. */

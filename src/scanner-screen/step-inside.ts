@@ -24,10 +24,30 @@ export function stepInside(image: GreyImage, corners: Quad): Quad | null {
   const toPicture = squareToQuad(corners);
   const [top, right, bottom, left] = sideLengths(corners);
   const [across, down] = [(top + bottom) / 2, (left + right) / 2];
-  const above = bezelWidth((t, d) => ({ x: t, y: d }), { image, toPicture, length: down, most: widest.elsewhere });
-  const below = bezelWidth((t, d) => ({ x: t, y: 1 - d }), { image, toPicture, length: down, most: widest.below });
-  const before = bezelWidth((t, d) => ({ x: d, y: t }), { image, toPicture, length: across, most: widest.elsewhere });
-  const after = bezelWidth((t, d) => ({ x: 1 - d, y: t }), { image, toPicture, length: across, most: widest.elsewhere });
+  const above = bezelWidth((t, d) => ({ x: t, y: d }), {
+    image,
+    toPicture,
+    length: down,
+    most: widest.elsewhere,
+  });
+  const below = bezelWidth((t, d) => ({ x: t, y: 1 - d }), {
+    image,
+    toPicture,
+    length: down,
+    most: widest.below,
+  });
+  const before = bezelWidth((t, d) => ({ x: d, y: t }), {
+    image,
+    toPicture,
+    length: across,
+    most: widest.elsewhere,
+  });
+  const after = bezelWidth((t, d) => ({ x: 1 - d, y: t }), {
+    image,
+    toPicture,
+    length: across,
+    most: widest.elsewhere,
+  });
   if (above === null || below === null || before === null || after === null) return null;
   const place = (x: number, y: number): Point => mapPoint(toPicture, { x, y });
   return [

@@ -1,0 +1,39 @@
+import type { GreyImage } from '../src/pixels/grey-image.ts';
+import type { FoundScreen } from '../src/scanner-screen/find-screen.ts';
+import { greyOfScreen } from '../src/scanner-screen/grey-of-screen.ts';
+import type { Quad } from '../src/scanner-screen/quad.ts';
+import { rectifyScreen } from '../src/scanner-screen/rectify-screen.ts';
+import { ScreenTracker } from '../src/scanner-screen/track-screen.ts';
+import { paintGrey } from './paint-grey.ts';
+import type { ScreenRequest, ScreenView, SeenScreen } from './protocol.ts';
+import { createPixelReader } from './read-pixels.ts';
+
+/** Reads the screen in one picture after the other of a camera. */
+export function createScreenReader(): (request: ScreenRequest) => Promise<ScreenView> {
+  const readPixels = createPixelReader();
+  const tracker = new ScreenTracker();
+  return async ({ picture, corners }) => {
+    // A bitmap has no size any more once it is read and closed.
+    const pictureWidth = picture.width;
+    const began = performance.now();
+    const image = greyOfScreen(readPixels(picture));
+    const read = performance.now();
+    const scale = image.width / pictureWidth;
+    const found = corners === null ? tracker.see(image) : setByHand(corners, scale);
+    if (corners !== null) tracker.forget();
+    const searched = performance.now();
+    const screen = found && spread(image, found);
+    const timing = { read: read - began, find: searched - read, rectify: performance.now() - searched };
+    return { width: image.width, height: image.height, screen, timing };
+  };
+}
+
+function setByHand([a, b, c, d]: Quad, scale: number): FoundScreen {
+  const inImage = ({ x, y }: Quad[number]): Quad[number] => ({ x: x * scale, y: y * scale });
+  return { corners: [inImage(a), inImage(b), inImage(c), inImage(d)], confidence: 1 };
+}
+
+function spread(image: GreyImage, { corners, confidence }: FoundScreen): SeenScreen {
+  const { image: flat, glareShare } = rectifyScreen(image, corners);
+  return { corners, confidence, rectified: paintGrey(flat), glareShare };
+}

@@ -1,0 +1,7 @@
+import type { ScreenRequests } from './protocol.ts';
+import { createScreenReader } from './read-screen.ts';
+import { serve } from './serve.ts';
+
+serve<ScreenRequests>({ rectify: createScreenReader() }, self, ({ screen }) =>
+  screen === null ? [] : [screen.rectified.data.buffer],
+);
