@@ -1,4 +1,4 @@
-import type { ScreenRequests } from './protocol.ts';
+import type { ScreenRequests } from './screen-protocol.ts';
 import { createScreenReader } from './read-screen.ts';
 import { serve } from './serve.ts';
 

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { ScreenView, SeenScreen } from '../../workers/protocol.ts';
+import type { ScreenView, SeenScreen } from '../../workers/screen-protocol.ts';
 import type { Quad } from '../scanner-screen/quad.ts';
 import type { Glimpse } from './glimpse.ts';
 import type { ScreenLink } from './screen-link.ts';

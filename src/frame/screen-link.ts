@@ -1,4 +1,4 @@
-import type { ScreenRequests } from '../../workers/protocol.ts';
+import type { ScreenRequests } from '../../workers/screen-protocol.ts';
 import { linkSideWorker, type SideWorker } from '../side-worker.ts';
 
 /** The reader of scanners' screens in a worker of its own. */
