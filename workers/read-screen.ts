@@ -5,8 +5,8 @@ import type { Quad } from '../src/scanner-screen/quad.ts';
 import { rectifyScreen } from '../src/scanner-screen/rectify-screen.ts';
 import { ScreenTracker } from '../src/scanner-screen/track-screen.ts';
 import { paintGrey } from './paint-grey.ts';
-import type { ScreenRequest, ScreenView, SeenScreen } from './screen-protocol.ts';
 import { createPixelReader } from './read-pixels.ts';
+import type { ScreenRequest, ScreenView, SeenScreen } from './screen-protocol.ts';
 
 /** Reads the screen in one picture after the other of a camera. */
 export function createScreenReader(): (request: ScreenRequest) => Promise<ScreenView> {

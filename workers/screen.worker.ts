@@ -1,5 +1,5 @@
-import type { ScreenRequests } from './screen-protocol.ts';
 import { createScreenReader } from './read-screen.ts';
+import type { ScreenRequests } from './screen-protocol.ts';
 import { serve } from './serve.ts';
 
 serve<ScreenRequests>({ rectify: createScreenReader() }, self, ({ screen }) =>
