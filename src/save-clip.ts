@@ -101,7 +101,7 @@ async function readForKeeping({ player }: ClipReview, { index, result }: ChosenF
   try {
     return await blankOutside(
       bitmap,
-      outlineKept(result.analysis.outcome.sector, player.clip.calibrationOf(index)),
+      outlineKept(result.analysis, bitmap, player.clip.calibrationOf(index)),
     );
   } finally {
     bitmap.close();
