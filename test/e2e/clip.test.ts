@@ -14,6 +14,9 @@ const sweepCm = [6, 5, 4, 0.5, 0, -0.5, -4, -5, -6];
 const frames = sweepCm.length * framesEach;
 const [firstGood, lastGood] = [3 * framesEach + 1, 6 * framesEach];
 
+/** Longer than a phone is wide. */
+const name = 'sweep over the left kidney, from the upper to the lower pole.webm';
+
 let app: OpenedApp;
 let sweep: PictureFile;
 
@@ -21,7 +24,7 @@ beforeAll(async () => {
   app = await openApp();
   await waitUntilReady(app.page);
   const pictures = sweepCm.map((slideCm) => ({ seed: 11, slideCm }));
-  sweep = await phantomClip(app.page, { name: 'sweep.webm', pictures, framesEach, frameMs: 80 });
+  sweep = await phantomClip(app.page, { name, pictures, framesEach, frameMs: 80 });
 });
 
 afterAll(() => app.context.close());
@@ -29,7 +32,7 @@ afterAll(() => app.context.close());
 describe('a clip that goes over the kidney', () => {
   it('shows its first frame, judged, with one thing to do', async () => {
     await chooseVideo(app, sweep);
-    await app.page.getByRole('heading', { level: 1, name: 'sweep.webm' }).waitFor();
+    await app.page.getByRole('heading', { level: 1, name }).waitFor();
     await app.page.getByText('Incorrect position', { exact: true }).waitFor();
     await app.page.getByText(`Frame 1 of ${frames}, 0.0 s`).waitFor();
     expect(await brightness(app.page)).toBeGreaterThan(10);
@@ -132,7 +135,7 @@ describe('a clip that goes over the kidney', () => {
   it('is a clip in History, and moves to another tablet', async () => {
     const { page } = app;
     await page.goto(`${app.url}#/history`);
-    await page.getByRole('link', { name: /sweep\.webm, a clip of 2\.8 s, Optimal/ }).waitFor();
+    await page.getByRole('link', { name: /pole\.webm, a clip of 2\.8 s, Optimal/ }).waitFor();
     await page.getByText('Export and restore').click();
     const [archive] = await Promise.all([
       page.waitForEvent('download'),
