@@ -77,6 +77,7 @@ export class ClipReview {
     try {
       while (this.run === null && this.current.peek() === null) {
         (await this.analyse(this.player.index.peek())).close();
+        this.failure.value = null;
       }
     } catch (thrown) {
       this.failure.value = toFailure(thrown);

@@ -1,6 +1,6 @@
 import { Save, ScanSearch, Square } from 'lucide';
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClipReview, ReviewProgress } from '../clip-review.ts';
 import { type Failure, toFailure } from '../failure.ts';
 import { formatWait } from '../i18n/format.ts';
@@ -94,6 +94,13 @@ function useSaving(review: ClipReview): Saving {
   const { inference, records } = useServices();
   const [saving, setSaving] = useState<Saving['saving']>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const isGone = useRef(false);
+  useEffect(
+    () => () => {
+      isGone.current = true;
+    },
+    [],
+  );
   const save = async (): Promise<void> => {
     setFailure(null);
     setSaving({ done: 0, total: Math.min(mostMoments, review.checked.peek()) });
@@ -104,9 +111,12 @@ function useSaving(review: ClipReview): Saving {
         onProgress: (done, total) => setSaving({ done, total }),
       });
       if (unsaved) showToast(failureWords(unsaved).what);
-      go({ place: 'examination', id });
+      // Whoever went elsewhere meanwhile stays there.
+      if (!isGone.current) go({ place: 'examination', id });
     } catch (thrown) {
-      setFailure(toFailure(thrown));
+      const failure = toFailure(thrown);
+      if (isGone.current) showToast(failureWords(failure).what);
+      else setFailure(failure);
     } finally {
       setSaving(null);
     }
