@@ -7,6 +7,7 @@ import { measureHistory } from './history-time.ts';
 import { measureModels } from './model-time.ts';
 import { measurePhantom } from './phantom-time.ts';
 import { measurePictures } from './picture-time.ts';
+import { measureScreen } from './screen-time.ts';
 import { measureSizes } from './sizes.ts';
 import { measureWarmStart } from './start-time.ts';
 
@@ -15,6 +16,7 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   pictures: measurePictures,
   models: measureModels,
   phantom: measurePhantom,
+  screen: measureScreen,
   start: measureWarmStart,
   history: measureHistory,
   endurance: measureEndurance,
