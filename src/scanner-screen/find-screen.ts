@@ -16,12 +16,13 @@ export interface FoundScreen {
   readonly confidence: number;
 }
 
-/** The longer side, in pixels, of the picture in which the screen is sought. */
+/** The longer sides, in pixels, of the pictures in which lines are sought and in which quadrilaterals are judged. */
 const searchSize = 320;
-/** So many of the best proposals are looked at more closely. */
-const mostCloser = 7;
-/** Pixels of the small picture by which their sides may be off. */
-const nudges = [1.6, 3.2];
+export const judgeSize = 640;
+/** So many of the best proposals are looked at closely. */
+const mostClose = 10;
+/** Pixels of the finer picture by which their sides may be off, and of the full one after that. */
+const reach = { close: 4, full: 6 };
 /** Below this confidence there is no screen. */
 export const leastConfidence = 0.5;
 
@@ -31,27 +32,34 @@ export const leastConfidence = 0.5;
  * and then moved to the edges of the full picture. See docs/decisions/0016-a-scanner-screen-in-the-camera.md.
  */
 export function findScreen(image: GreyImage): FoundScreen | null {
+  const fine = shrinkImage(image, judgeSize);
+  const [best] = judgeAll(fine, lookClosely(fine, propose(image, fine.factor)));
+  if (best === undefined) return null;
+  const confidence = sureness(fine, best);
+  if (confidence < leastConfidence) return null;
+  const corners = refineSides(image, scaleQuad(best.corners, fine.factor), reach.full);
+  return { corners, confidence };
+}
+
+/** The likeliest quadrilaterals, in pixels of a picture smaller by `factor`. */
+function propose(image: GreyImage, factor: number): Quad[] {
   const small = shrinkImage(image, searchSize);
   const edges = findEdges(small);
   const proposals = proposeQuads(findLines(edges, 'level'), findLines(edges, 'upright'), small);
-  const first = judgeAll(
-    small,
-    proposals.map(({ corners }) => ({ corners, isInner: false })),
-  ).slice(0, mostCloser);
-  const inner = first.flatMap(({ corners }) => {
-    const inside = stepInside(small, corners);
-    return inside === null ? [] : [{ corners: inside, isInner: true }];
+  const candidates = proposals.map(({ corners }) => ({ corners, isInner: false }));
+  const best = judgeAll(small, candidates).slice(0, mostClose);
+  return best.map(({ corners }) => scaleQuad(corners, small.factor / factor));
+}
+
+/** Each quadrilateral moved to the edges beside it, and as the outer edge of a bezel, the panel within. */
+function lookClosely(image: GreyImage, quads: readonly Quad[]): Candidate[] {
+  return quads.flatMap((coarse) => {
+    const corners = refineSides(image, coarse, reach.close);
+    const inside = stepInside(image, corners);
+    const candidates = [coarse, corners].map((quad) => ({ corners: quad, isInner: false }));
+    if (inside === null) return candidates;
+    return [...candidates, { corners: refineSides(image, inside, reach.close), isInner: true }];
   });
-  const second = [...first, ...judgeAll(small, inner)].sort((a, b) => b.score - a.score).slice(0, mostCloser);
-  const nudged = second.flatMap(({ corners, isInner }) =>
-    nudges.map((reach) => ({ corners: refineSides(small, corners, reach), isInner })),
-  );
-  const [best] = [...second, ...judgeAll(small, nudged)].sort((a, b) => b.score - a.score);
-  if (best === undefined) return null;
-  const confidence = sureness(small, best);
-  if (confidence < leastConfidence) return null;
-  const coarse = scaleQuad(best.corners, small.factor);
-  return { corners: refineSides(image, coarse, 2.2 * small.factor), confidence };
 }
 
 /** Best first. */

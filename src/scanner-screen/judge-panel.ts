@@ -4,10 +4,9 @@ import { type Quad, sideLengths } from './quad.ts';
 
 /** What lies along the rim of a quadrilateral. */
 export interface RimLook {
-  /** How much the grey differs along a strip just outside of the sides, and just inside: 0 even, 1 wild. */
+  /** How much the grey differs along a strip just outside of the sides: 0 even, 1 wild. */
   readonly outside: number;
-  readonly inside: number;
-  /** How much the two strips differ across the sides. */
+  /** How much it differs from a strip just inside. */
   readonly step: number;
 }
 
@@ -19,7 +18,7 @@ const mostDeviation = 0.6;
 /** Grey levels of noise and black level, below which differences do not matter. */
 const floorGrey = 14;
 
-/** Reads the strips along a quadrilateral's sides: a bezel is even, a display's own border is not. */
+/** Reads the strips along a quadrilateral's sides: a bezel is even, what lies behind a screen or on it seldom. */
 export function lookAtRim(image: GreyImage, corners: Quad): RimLook {
   const outer = readStrip(image, corners, -stripAway);
   const inner = readStrip(image, corners, stripAway);
@@ -28,7 +27,7 @@ export function lookAtRim(image: GreyImage, corners: Quad): RimLook {
     const other = inner[i] ?? 0;
     step += Math.min(1, Math.abs(grey - other) / (Math.min(grey, other) + floorGrey));
   });
-  return { outside: unevenness(outer), inside: unevenness(inner), step: step / outer.length };
+  return { outside: unevenness(outer), step: step / outer.length };
 }
 
 /** Greys along the four sides, `depth` widths inside of them. */

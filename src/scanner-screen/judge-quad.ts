@@ -19,11 +19,11 @@ export interface Judged extends Candidate {
  * Weights of what is seen, fitted on simulated photographs other than those of the tests so that the screen stands
  * out among the quadrilaterals of its picture (softmax regression).
  */
-const weights = { seen: 2.8, worst: 5.4, outside: -11.8, inside: 0.9, step: 1.1, open: -4.4, inner: 4.5 };
+const weights = { seen: 2.2, worst: 5, outside: -9.7, step: 1, open: -5.6, inner: 4.3 };
 /** What is found within a bezel has an even bezel around it, all the more. */
 const even = { still: 0.05, none: 0.13 };
 /** The score at which a screen is as likely as not, and what makes the odds e times better. */
-const evenScore = 3;
+const evenScore = 1.2;
 const scoreScale = 0.7;
 /** A scanner's screen is mostly black: its middle grey is at most this share of its lightest. */
 const mostMiddle = 0.62;
@@ -38,7 +38,6 @@ export function scoreQuad(image: GreyImage, { corners, isInner }: Candidate): nu
     weights.worst * sides.worst +
     weights.open * sides.open +
     weights.outside * rim.outside +
-    weights.inside * rim.inside +
     weights.step * rim.step +
     (isInner ? weights.inner * evenness : 0)
   );

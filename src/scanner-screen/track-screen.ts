@@ -1,12 +1,10 @@
 import type { GreyImage } from '../pixels/grey-image.ts';
 import { shrinkImage } from '../pixels/shrink-image.ts';
-import { type FoundScreen, findScreen, leastConfidence, scaleQuad } from './find-screen.ts';
+import { type FoundScreen, findScreen, judgeSize, leastConfidence, scaleQuad } from './find-screen.ts';
 import { scoreQuad, sureness } from './judge-quad.ts';
 import { cornerDistance, type Quad } from './quad.ts';
 import { refineSides } from './refine-sides.ts';
 
-/** The picture in which a screen that is followed is judged again; its longer side, pixels. */
-const judgeSize = 320;
 /** A hand that holds a tablet moves the screen less than this from one picture to the next, share of the width. */
 const mostMove = 0.011;
 /** Movement below this, share of the width, is mostly trembling of the measurement … */
