@@ -5,8 +5,10 @@ import { describeExamination } from './describe-examination.ts';
 import type { Failure } from './failure.ts';
 import { findBest, scoreMoment } from './feedback/best-moment.ts';
 import { HoldStill, notHeld } from './feedback/hold-still.ts';
+import { blankOutside } from './frame/blank-outside.ts';
 import { encodeThumbnail } from './frame/encode-picture.ts';
 import type { Glimpse } from './frame/glimpse.ts';
+import { outlineKept } from './frame/outline-kept.ts';
 import { clipMoment } from './history/clip-moment.ts';
 import type { ClipTrack, NewExamination, Origin, StoredClip } from './history/examination.ts';
 import { joinPictures } from './history/stored-clip.ts';
@@ -23,9 +25,11 @@ interface Dependencies {
 }
 
 /** What the records of a session say about where they come from. */
-interface Source {
+export interface Source {
   readonly origin: Origin;
   readonly name: string;
+  /** Whether text beside the sector may name a patient: a scanner's screen, a capture card. It is then not kept. */
+  readonly isIdentifying: boolean;
 }
 
 /** A picture of this session that history holds. */
@@ -121,8 +125,7 @@ export class LiveSession {
       moments: review.looks.map(({ analysis, atMs }) => clipMoment(analysis, atMs - from)),
       best: review.best,
     };
-    const pictures = await Promise.all(review.looks.map(({ picture }) => picture.arrayBuffer()));
-    const clip = joinPictures(pictures);
+    const clip = joinPictures(await this.picturesOf(review.looks));
     return this.keep(look, { isAutomatic: false, clip: { track, clip } });
   }
 
@@ -145,10 +148,11 @@ export class LiveSession {
     if (best) await this.keep(best, { isAutomatic: true });
   }
 
-  private async keep({ picture, analysis }: Look, { isAutomatic, clip }: Keeping): Promise<string> {
+  private async keep(look: Look, { isAutomatic, clip }: Keeping): Promise<string> {
+    const picture = await this.pictureOf(look);
     const bitmap = await createImageBitmap(picture);
     try {
-      const examination = describeExamination(this.source(), analysis);
+      const examination = describeExamination(this.source(), look.analysis);
       const unsaved = await this.dependencies.keep({
         examination: { ...examination, ...(clip && { clip: clip.track }) },
         picture: { bytes: await picture.arrayBuffer(), type: picture.type },
@@ -161,6 +165,22 @@ export class LiveSession {
     } finally {
       bitmap.close();
     }
+  }
+
+  /** One after the other, so that the page can breathe between them. */
+  private async picturesOf(looks: readonly Look[]): Promise<readonly ArrayBuffer[]> {
+    const pictures: ArrayBuffer[] = [];
+    for (const look of looks) pictures.push(await (await this.pictureOf(look)).arrayBuffer());
+    return pictures;
+  }
+
+  /** What may be kept of a look: all of it, or only its sector. */
+  private async pictureOf({ picture, analysis }: Look): Promise<Blob> {
+    if (!this.source().isIdentifying) return picture;
+    const bitmap = await createImageBitmap(picture);
+    const blanked = await blankOutside(bitmap, outlineKept(analysis, bitmap, null));
+    bitmap.close();
+    return this.dependencies.encode(blanked);
   }
 }
 

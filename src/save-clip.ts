@@ -99,10 +99,7 @@ async function readForKeeping({ player }: ClipReview, { index, result }: ChosenF
   const bitmap = await player.read(index);
   if (!player.clip.isIdentifying) return bitmap;
   try {
-    return await blankOutside(
-      bitmap,
-      outlineKept(result.analysis, bitmap, player.clip.calibrationOf(index)),
-    );
+    return await blankOutside(bitmap, outlineKept(result.analysis, bitmap, player.clip.calibrationOf(index)));
   } finally {
     bitmap.close();
   }

@@ -46,11 +46,14 @@ export function LiveReview({ session, review }: LiveReviewProps): VNode {
       <FrozenPicture look={look} />
       <VerdictWord verdict={decideVerdict(look.analysis.outcome)} isLarge />
       <Moments session={session} review={review} />
+      <p class={styles.quiet}>
+        {say(look.analysis.outcome.sector === null ? 'review.no-sector' : 'review.only-sector')}
+      </p>
       <div class={styles.buttons}>
         <Button
           kind="primary"
           icon={Check}
-          isDisabled={isBusy}
+          isDisabled={isBusy || look.analysis.outcome.sector === null}
           onPress={() => void keep(() => session.keepChosen())}
         >
           {say('review.keep')}

@@ -23,6 +23,8 @@ export const live = {
   'review.best': 'Best one',
   'review.keep': 'Keep this picture',
   'review.keep.clip': 'Keep all {seconds} s as a clip',
+  'review.only-sector': 'Only the sector is kept: text beside it could name the patient.',
+  'review.no-sector': 'No ultrasound sector was found here, so this picture is not kept.',
   'review.resume': 'Go on live',
   'review.kept': 'Kept in History.',
   'review.kept.open': 'Open it',

@@ -42,7 +42,11 @@ export function CameraScreen(): VNode {
       return isScreen ? reader.read(glimpses) : glimpses;
     };
   }, [state, isScreen, reader]);
-  const { session, failure } = useLiveSession(watch, () => ({ origin: 'camera', name: '' }));
+  const { session, failure } = useLiveSession(watch, () => ({
+    origin: 'camera',
+    name: '',
+    isIdentifying: true,
+  }));
   const review = session.review.value;
   const toggle = useCallback(() => {
     if (session.review.peek() === null) session.freeze();

@@ -43,6 +43,7 @@ export function PatientScreen({ address }: { readonly address: string }): VNode 
   );
   const { session, failure: coachFailure } = useLiveSession(watch, () => ({
     origin: 'sample',
+    isIdentifying: false,
     name: say('scan.sample.name', { seed: patient.settings.peek().seed }),
   }));
   const practice = usePractice(patient, session.view);

@@ -137,7 +137,8 @@ async function reviewNamed(): Promise<ClipReview> {
   const clip = makeClip(5, {
     width: 1024,
     isIdentifying: true,
-    read: async () => createImageBitmap(new ImageData(new Uint8ClampedArray(4 * 1024 * 768).fill(white), 1024, 768)),
+    read: async () =>
+      createImageBitmap(new ImageData(new Uint8ClampedArray(4 * 1024 * 768).fill(white), 1024, 768)),
   });
   const right = [
     { x: 256, y: 0 },

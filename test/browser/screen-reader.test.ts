@@ -68,7 +68,7 @@ describe('glimpses of a screen', () => {
     for (const picture of [new ImageData(640, 360), pixels, pixels]) {
       const bitmap = await createImageBitmap(picture);
       made.push(bitmap);
-      yield { bitmap, atMs: made.length };
+      yield { picture: bitmap, atMs: made.length };
     }
   }
 
