@@ -95,6 +95,22 @@ describe('what is missed is named', () => {
     expect(level?.value).toBeLessThan(5);
   });
 
+  it('a long view by more than fifteen degrees, not by ten', () => {
+    const { rotation } = alignProbe(samplePhantom(11, { person: { side: 'right' } }));
+    const turned = (degrees: number) =>
+      missed(aimed('right-long', 11, { probe: { rotation: rotation + (degrees * Math.PI) / 180 } }));
+    expect(turned(10)).toEqual([]);
+    expect(turned(-10)).toEqual([]);
+    expect(turned(22)).toEqual(['along']);
+  });
+
+  it('a level from the kidney’s own middle, wherever that lies', () => {
+    for (const seed of seeds(6)) {
+      const level = aimed('right-hilum', seed).find(({ name }) => name === 'level');
+      expect(level?.value).toBeCloseTo(0, 6);
+    }
+  });
+
   it('a pole beyond the edge, wrong gain, lost contact, an empty plane', () => {
     const { xCm } = alignProbe(samplePhantom(11, { person: { side: 'right' } }));
     expect(missed(aimed('right-long', 11, { probe: { xCm: xCm + 5 } }))).toEqual(
