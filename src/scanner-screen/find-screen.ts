@@ -41,25 +41,34 @@ export function findScreen(image: GreyImage): FoundScreen | null {
   return { corners, confidence };
 }
 
-/** The likeliest quadrilaterals, in pixels of a picture smaller by `factor`. */
-function propose(image: GreyImage, factor: number): Quad[] {
+/** The likeliest quadrilaterals and what lies within them, in pixels of a picture smaller by `factor`. */
+function propose(image: GreyImage, factor: number): Candidate[] {
   const small = shrinkImage(image, searchSize);
   const edges = findEdges(small);
   const proposals = proposeQuads(findLines(edges, 'level'), findLines(edges, 'upright'), small);
   const candidates = proposals.map(({ corners }) => ({ corners, isInner: false }));
   const best = judgeAll(small, candidates).slice(0, mostClose);
-  return best.map(({ corners }) => scaleQuad(corners, small.factor / factor));
+  return best
+    .flatMap((candidate) => [candidate, ...panelWithin(small, candidate.corners)])
+    .map(({ corners, isInner }) => ({ corners: scaleQuad(corners, small.factor / factor), isInner }));
 }
 
-/** Each quadrilateral moved to the edges beside it, and as the outer edge of a bezel, the panel within. */
-function lookClosely(image: GreyImage, quads: readonly Quad[]): Candidate[] {
-  return quads.flatMap((coarse) => {
-    const corners = refineSides(image, coarse, reach.close);
-    const inside = stepInside(image, corners);
-    const candidates = [coarse, corners].map((quad) => ({ corners: quad, isInner: false }));
-    if (inside === null) return candidates;
-    return [...candidates, { corners: refineSides(image, inside, reach.close), isInner: true }];
+/** Each candidate as it is, moved to the edges beside it, and as the outer edge of a bezel, the panel within. */
+function lookClosely(image: GreyImage, candidates: readonly Candidate[]): Candidate[] {
+  return candidates.flatMap((coarse) => {
+    const moved = { ...coarse, corners: refineSides(image, coarse.corners, reach.close) };
+    const within = coarse.isInner ? [] : panelWithin(image, moved.corners);
+    const refined = within.map(({ corners }) => ({
+      corners: refineSides(image, corners, reach.close),
+      isInner: true,
+    }));
+    return [coarse, moved, ...within, ...refined];
   });
+}
+
+function panelWithin(image: GreyImage, bezel: Quad): Candidate[] {
+  const corners = stepInside(image, bezel);
+  return corners === null ? [] : [{ corners, isInner: true }];
 }
 
 /** Best first. */

@@ -19,14 +19,16 @@ export interface Judged extends Candidate {
  * Weights of what is seen, fitted on simulated photographs other than those of the tests so that the screen stands
  * out among the quadrilaterals of its picture (softmax regression).
  */
-const weights = { seen: 2.2, worst: 5, outside: -9.7, step: 1, open: -5.6, inner: 4.3 };
+const weights = { seen: 2.8, worst: 5.4, outside: -11.8, step: 1.1, open: -4.4, inner: 4.5 };
 /** What is found within a bezel has an even bezel around it, all the more. */
 const even = { still: 0.05, none: 0.13 };
 /** The score at which a screen is as likely as not, and what makes the odds e times better. */
-const evenScore = 1.2;
+const evenScore = 1.6;
 const scoreScale = 0.7;
-/** A scanner's screen is mostly black: its middle grey is at most this share of its lightest. */
+/** A scanner's screen is mostly black: its middle grey is at most this share of its lightest … */
 const mostMiddle = 0.62;
+/** … and of what it shows so much changes within a few pixels: surely, and hardly ever. */
+const busy = { surely: 0.12, hardly: 0.06 };
 
 /** How well a quadrilateral looks like a lit panel within a bezel, by its sides and what is on either side of them. */
 export function scoreQuad(image: GreyImage, { corners, isInner }: Candidate): number {
@@ -48,9 +50,10 @@ export function sureness(image: GreyImage, { corners, score }: Judged): number {
   return showsScan(image, corners) / (1 + Math.exp((evenScore - score) / scoreScale));
 }
 
-/** 1 where what is shown could be a scan: mostly black, and something much lighter; falls to 0 where it could not. */
+/** 1 where what is shown could be a scan: mostly black, with fine parts that are much lighter; 0 where it could not. */
 function showsScan(image: GreyImage, corners: Quad): number {
-  const { middle, bright } = lookAtPanel(image, corners);
-  const share = (middle + 5) / (bright + 5);
-  return Math.min(1, Math.max(0, 1 - (share - mostMiddle) / 0.1));
+  const look = lookAtPanel(image, corners);
+  const share = (look.middle + 5) / (look.bright + 5);
+  const black = Math.min(1, Math.max(0, 1 - (share - mostMiddle) / 0.1));
+  return black * Math.min(1, Math.max(0, (look.busy - busy.hardly) / (busy.surely - busy.hardly)));
 }

@@ -24,63 +24,60 @@ export function stepInside(image: GreyImage, corners: Quad): Quad | null {
   const toPicture = squareToQuad(corners);
   const [top, right, bottom, left] = sideLengths(corners);
   const [across, down] = [(top + bottom) / 2, (left + right) / 2];
-  const above = bezelWidth((t, d) => ({ x: t, y: d }), {
-    image,
-    toPicture,
-    length: down,
-    most: widest.elsewhere,
-  });
-  const below = bezelWidth((t, d) => ({ x: t, y: 1 - d }), {
-    image,
-    toPicture,
-    length: down,
-    most: widest.below,
-  });
-  const before = bezelWidth((t, d) => ({ x: d, y: t }), {
-    image,
-    toPicture,
-    length: across,
-    most: widest.elsewhere,
-  });
-  const after = bezelWidth((t, d) => ({ x: 1 - d, y: t }), {
-    image,
-    toPicture,
-    length: across,
-    most: widest.elsewhere,
-  });
-  if (above === null || below === null || before === null || after === null) return null;
+  const { below, elsewhere } = widest;
+  const ways = [
+    { placeAt: (t: number, d: number) => ({ x: t, y: d }), length: down, most: elsewhere },
+    { placeAt: (t: number, d: number) => ({ x: 1 - d, y: t }), length: across, most: elsewhere },
+    { placeAt: (t: number, d: number) => ({ x: t, y: 1 - d }), length: down, most: below },
+    { placeAt: (t: number, d: number) => ({ x: d, y: t }), length: across, most: elsewhere },
+  ];
+  const [up, after, under, before] = ways.map((way) => measureBezel(image, toPicture, way));
+  if (!up || !after || !under || !before || !isOneBezel([up, after, under, before])) return null;
   const place = (x: number, y: number): Point => mapPoint(toPicture, { x, y });
   return [
-    place(before, above),
-    place(1 - after, above),
-    place(1 - after, 1 - below),
-    place(before, 1 - below),
+    place(before.width, up.width),
+    place(1 - after.width, up.width),
+    place(1 - after.width, 1 - under.width),
+    place(before.width, 1 - under.width),
   ];
 }
 
+/** A bezel is of one colour all around, but for its shades; bars and panels of a display are not. */
+function isOneBezel(sides: readonly Bezel[]): boolean {
+  const greys = sides.map(({ grey }) => grey);
+  const [least, most] = [Math.min(...greys), Math.max(...greys)];
+  return most - least < 6 + 0.3 * least;
+}
+
+interface Bezel {
+  /** Share of the way from this side to the other. */
+  readonly width: number;
+  readonly grey: number;
+}
+
 interface Way {
-  readonly image: GreyImage;
-  readonly toPicture: Homography;
-  /** Of the way from this side to the other, pixels. */
+  /** The place, in the unit square, so far along the side and in from it. */
+  readonly placeAt: (along: number, depth: number) => Point;
+  /** From this side to the other, pixels. */
   readonly length: number;
   readonly most: number;
 }
 
-/** How far in from a side its even border ends, share of the way to the other side. */
-function bezelWidth(placeAt: (along: number, depth: number) => Point, way: Way): number | null {
+/** How far in from a side its even border ends. */
+function measureBezel(image: GreyImage, toPicture: Homography, { placeAt, length, most }: Way): Bezel | null {
   const looks: Float32Array[] = [];
-  const last = (way.most * way.length) / stride;
+  const last = (most * length) / stride;
   for (let look = Math.ceil(blurred / stride); look <= last; look++) {
-    const depth = (look * stride) / way.length;
     const greys = new Float32Array(lanes);
     for (let lane = 0; lane < lanes; lane++) {
       const along = 0.12 + (0.76 * (lane + 0.5)) / lanes;
-      greys[lane] = sampleGrey(way.image, mapPoint(way.toPicture, placeAt(along, depth)));
+      greys[lane] = sampleGrey(image, mapPoint(toPicture, placeAt(along, (look * stride) / length)));
     }
     looks.push(greys.sort());
   }
   const end = endOfEven(looks);
-  return end === null ? null : ((end + blurred / stride) * stride) / way.length;
+  if (end === null) return null;
+  return { width: (end * stride + blurred) / length, grey: middleOf(looks[1] ?? new Float32Array(lanes)) };
 }
 
 /** The first look that differs from the ones before it, and whose followers do too; null when the first is uneven. */
