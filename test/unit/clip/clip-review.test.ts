@@ -107,6 +107,7 @@ describe('checking all frames', () => {
     });
     await bench.review.analyseAll();
     expect(bench.review.player.shown.value?.index).toBe(1);
+    expect(bench.fake.bitmaps.filter(({ isClosed }) => !isClosed)).toHaveLength(1);
     expect(bench.review.checked.value).toBe(10);
   });
 });
