@@ -24,7 +24,7 @@ const mostClose = 10;
 /** Pixels of the finer picture by which their sides may be off, and of the full one after that. */
 const reach = { close: 4, full: 6 };
 /** Below this confidence there is no screen. */
-export const leastConfidence = 0.5;
+export const leastConfidence = 0.6;
 
 /**
  * Finds the lit panel of a scanner's screen in a camera's picture, 0–255 grey; null where there is none. Straight

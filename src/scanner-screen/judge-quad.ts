@@ -23,7 +23,7 @@ const weights = { seen: 2.8, worst: 5.4, outside: -11.8, step: 1.1, open: -4.4, 
 /** What is found within a bezel has an even bezel around it, all the more. */
 const even = { still: 0.05, none: 0.13 };
 /** The score at which a screen is as likely as not, and what makes the odds e times better. */
-const evenScore = 1.6;
+const evenScore = 1.1;
 const scoreScale = 0.7;
 /** A scanner's screen is mostly black: its middle grey is at most this share of its lightest … */
 const mostMiddle = 0.62;

@@ -6,7 +6,7 @@ const rows = 18;
 /** What counts as black in a cell: this share of its pixels is darker. */
 const darkShare = 0.12;
 /** A display's white, as the pictures that the models were made for show it. */
-const white = 235;
+const white = 232;
 /** Beyond this the camera saw too little for its greys to be trusted, and noise would be enlarged. */
 const gains = { least: 0.85, most: 1.7 };
 
@@ -19,7 +19,7 @@ const gains = { least: 0.85, most: 1.7 };
 export function liftVeil(image: GreyImage): GreyImage {
   const veil = fitUnder(darkestOf(image));
   const flat = subtract(image, veil);
-  const lightest = percentile(flat.data, 0.995);
+  const lightest = percentile(flat.data, 0.998);
   const gain = Math.min(gains.most, Math.max(gains.least, white / Math.max(1, lightest)));
   const data = flat.data.map((grey) => Math.min(255, grey * gain + 0.5));
   return { ...flat, data };

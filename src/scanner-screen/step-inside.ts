@@ -18,7 +18,7 @@ const leastStep = 1.6;
 /**
  * Takes the outer edge of a bezel to the panel within, or null where the quadrilateral is not a bezel's. Beside a dark
  * bezel black glows so faintly that no pixel shows an edge; but the bezel is even, so that the median over a whole
- * side tells where it ends. All four sides must show that.
+ * side tells where it ends. All sides must show that, but for one upright one behind a hand.
  */
 export function stepInside(image: GreyImage, corners: Quad): Quad | null {
   const toPicture = squareToQuad(corners);
@@ -31,7 +31,9 @@ export function stepInside(image: GreyImage, corners: Quad): Quad | null {
     { placeAt: (t: number, d: number) => ({ x: t, y: 1 - d }), length: down, most: below },
     { placeAt: (t: number, d: number) => ({ x: d, y: t }), length: across, most: elsewhere },
   ];
-  const [up, after, under, before] = ways.map((way) => measureBezel(image, toPicture, way));
+  const [up, atRight, under, atLeft] = ways.map((way) => measureBezel(image, toPicture, way));
+  // Where a hand hides one side of the bezel, the other one is as wide.
+  const [after, before] = [atRight ?? atLeft, atLeft ?? atRight];
   if (!up || !after || !under || !before || !isOneBezel([up, after, under, before])) return null;
   const place = (x: number, y: number): Point => mapPoint(toPicture, { x, y });
   return [
