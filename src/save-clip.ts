@@ -107,10 +107,7 @@ async function readForKeeping({ player }: ClipReview, { index, result }: ChosenF
   const bitmap = await player.read(index);
   if (!player.clip.isIdentifying) return bitmap;
   try {
-    return await blankOutside(
-      bitmap,
-      outlineKept(result.analysis.outcome.sector, player.clip.calibrationOf(index)),
-    );
+    return await blankOutside(bitmap, outlineKept(bitmap, result.analysis, player.clip.calibrationOf(index)));
   } finally {
     bitmap.close();
   }
