@@ -9,6 +9,7 @@ import { measureLive } from './live-time.ts';
 import { measureModels } from './model-time.ts';
 import { measurePhantom } from './phantom-time.ts';
 import { measurePictures } from './picture-time.ts';
+import { measureScreen } from './screen-time.ts';
 import { measureSizes } from './sizes.ts';
 import { measureWarmStart } from './start-time.ts';
 
@@ -17,6 +18,7 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   pictures: measurePictures,
   models: measureModels,
   phantom: measurePhantom,
+  screen: measureScreen,
   start: measureWarmStart,
   history: measureHistory,
   live: measureLive,

@@ -3,8 +3,7 @@ import type { Analysis } from './analysis.ts';
 import type { ClipPlayer } from './clip-player.ts';
 import { type Failure, toFailure } from './failure.ts';
 import { advise } from './feedback/advise.ts';
-import { findBest, type MomentScore } from './feedback/best-moment.ts';
-import { decideVerdict } from './feedback/verdict.ts';
+import { findBest, type MomentScore, scoreMoment } from './feedback/best-moment.ts';
 
 /** What was seen in one frame. Its activation map is left out: thousands of frames would fill the memory. */
 export interface FrameResult extends MomentScore {
@@ -78,6 +77,7 @@ export class ClipReview {
     try {
       while (this.run === null && this.current.peek() === null) {
         (await this.analyse(this.player.index.peek())).close();
+        this.failure.value = null;
       }
     } catch (thrown) {
       this.failure.value = toFailure(thrown);
@@ -128,13 +128,8 @@ export class ClipReview {
 
 function toResult(analysis: Analysis): FrameResult {
   const { outcome } = analysis;
-  const verdict = decideVerdict(outcome);
-  if (outcome.kind === 'declined') return { analysis, verdict, optimal: null, sharpness: null };
+  const score = scoreMoment(outcome);
+  if (outcome.kind === 'declined') return { ...score, analysis };
   const map = { ...outcome.map, rows: 0, columns: 0, values: new Float32Array() };
-  return {
-    analysis: { ...analysis, outcome: { ...outcome, map } },
-    verdict,
-    optimal: outcome.labels.find(({ label }) => label === 'optimal')?.probability ?? null,
-    sharpness: outcome.meters.sharpness,
-  };
+  return { ...score, analysis: { ...analysis, outcome: { ...outcome, map } } };
 }

@@ -3,12 +3,15 @@ import type { Picture } from '../workers/protocol.ts';
 import type { Analysis } from './analysis.ts';
 import { describeExamination } from './describe-examination.ts';
 import type { Failure } from './failure.ts';
-import { findBest } from './feedback/find-best.ts';
+import { findBest, scoreMoment } from './feedback/best-moment.ts';
 import { HoldStill, notHeld } from './feedback/hold-still.ts';
+import { blankOutside } from './frame/blank-outside.ts';
 import { encodeThumbnail } from './frame/encode-picture.ts';
 import type { Glimpse } from './frame/glimpse.ts';
+import { outlineKept } from './frame/outline-kept.ts';
+import { clipMoment } from './history/clip-moment.ts';
 import type { ClipTrack, NewExamination, Origin, StoredClip } from './history/examination.ts';
-import { clipMoment, joinPictures } from './history/make-clip.ts';
+import { joinPictures } from './history/stored-clip.ts';
 import { type LiveMoment, LiveView } from './live-view.ts';
 import { type Look, Recorder } from './recorder.ts';
 
@@ -22,9 +25,11 @@ interface Dependencies {
 }
 
 /** What the records of a session say about where they come from. */
-interface Source {
+export interface Source {
   readonly origin: Origin;
   readonly name: string;
+  /** Whether text beside the sector may name a patient: a scanner's screen, a capture card. It is then not kept. */
+  readonly isIdentifying: boolean;
 }
 
 /** A picture of this session that history holds. */
@@ -87,8 +92,8 @@ export class LiveSession {
   freeze(): void {
     const [first, ...rest] = this.recorder.remembered();
     if (first === undefined) return;
-    const best = findBest([first, ...rest].map(({ analysis }) => analysis.outcome));
-    this.review.value = { looks: [first, ...rest], best, chosen: rest.length };
+    const looks: Review['looks'] = [first, ...rest];
+    this.review.value = { looks, best: bestOf(looks) ?? rest.length, chosen: rest.length };
   }
 
   /** Goes on live. */
@@ -120,7 +125,7 @@ export class LiveSession {
       moments: review.looks.map(({ analysis, atMs }) => clipMoment(analysis, atMs - from)),
       best: review.best,
     };
-    const clip = await joinPictures(review.looks.map(({ picture }) => picture));
+    const clip = joinPictures(await this.picturesOf(review.looks));
     return this.keep(look, { isAutomatic: false, clip: { track, clip } });
   }
 
@@ -139,14 +144,15 @@ export class LiveSession {
 
   private async keepBestSince(sinceMs: number): Promise<void> {
     const held = this.recorder.remembered().filter(({ atMs }) => atMs >= sinceMs);
-    const best = held[findBest(held.map(({ analysis }) => analysis.outcome))];
+    const best = held[bestOf(held) ?? -1];
     if (best) await this.keep(best, { isAutomatic: true });
   }
 
-  private async keep({ picture, analysis }: Look, { isAutomatic, clip }: Keeping): Promise<string> {
+  private async keep(look: Look, { isAutomatic, clip }: Keeping): Promise<string> {
+    const picture = await this.pictureOf(look);
     const bitmap = await createImageBitmap(picture);
     try {
-      const examination = describeExamination(this.source(), analysis);
+      const examination = describeExamination(this.source(), look.analysis);
       const unsaved = await this.dependencies.keep({
         examination: { ...examination, ...(clip && { clip: clip.track }) },
         picture: { bytes: await picture.arrayBuffer(), type: picture.type },
@@ -160,4 +166,24 @@ export class LiveSession {
       bitmap.close();
     }
   }
+
+  /** One after the other, so that the page can breathe between them. */
+  private async picturesOf(looks: readonly Look[]): Promise<readonly ArrayBuffer[]> {
+    const pictures: ArrayBuffer[] = [];
+    for (const look of looks) pictures.push(await (await this.pictureOf(look)).arrayBuffer());
+    return pictures;
+  }
+
+  /** What may be kept of a look: all of it, or only its sector. */
+  private async pictureOf({ picture, analysis }: Look): Promise<Blob> {
+    if (!this.source().isIdentifying) return picture;
+    const bitmap = await createImageBitmap(picture);
+    const blanked = await blankOutside(bitmap, outlineKept(analysis, bitmap, null));
+    bitmap.close();
+    return this.dependencies.encode(blanked);
+  }
+}
+
+function bestOf(looks: readonly Look[]): number | null {
+  return findBest(looks.map(({ analysis }) => scoreMoment(analysis.outcome)));
 }

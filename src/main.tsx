@@ -9,6 +9,7 @@ import { openHistory } from './history/open-history.ts';
 import { HistoryModel } from './history-model.ts';
 import { say } from './i18n/say.ts';
 import { createInference } from './inference.ts';
+import { openedClip } from './opened-clip.ts';
 import { registerServiceWorker } from './pwa.ts';
 import { Records } from './records.ts';
 import { type Services, ServicesContext } from './services.ts';
@@ -47,5 +48,5 @@ if (root !== null) {
 
 // Models load while the user reads.
 void engine.start();
-void registerServiceWorker(() => exam.items.value.length === 0);
+void registerServiceWorker(() => exam.items.value.length === 0 && openedClip.value === null);
 void records.purge(Date.now() - day);

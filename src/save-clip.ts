@@ -1,12 +1,13 @@
-import type { Analysis, Assessment, QualityLabel } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
 import type { ClipReview, FrameResult } from './clip-review.ts';
+import { describeExamination } from './describe-examination.ts';
 import { Failure } from './failure.ts';
-import { decideVerdict } from './feedback/verdict.ts';
 import { blankOutside } from './frame/blank-outside.ts';
 import { encodeMoment } from './frame/encode-moment.ts';
-import { encodePicture } from './frame/encode-picture.ts';
+import { encodePicture, encodeThumbnail } from './frame/encode-picture.ts';
 import { outlineKept } from './frame/outline-kept.ts';
-import type { ClipMoment, NewExamination } from './history/examination.ts';
+import { clipMoment } from './history/clip-moment.ts';
+import type { NewExamination } from './history/examination.ts';
 import { joinPictures } from './history/stored-clip.ts';
 import { thinMoments } from './history/thin-moments.ts';
 
@@ -14,14 +15,13 @@ import { thinMoments } from './history/thin-moments.ts';
 export const mostMoments = 300;
 /** … that take about so much room together, in bytes. */
 const mostBytes = 20e6;
-/** As for pictures that come alone. */
-const [pictureSide, thumbnailSide] = [2048, 240] as const;
+/** As for a picture that comes alone. */
+const pictureSide = 2048;
 
 interface Dependencies {
   readonly analyse: (copy: () => Promise<ImageBitmap>) => Promise<Analysis>;
   /** Keeps a record; resolves to why it could not be kept on disk, or null. */
   readonly keep: (record: NewExamination) => Promise<Failure | null>;
-  readonly appVersion: string;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -54,21 +54,13 @@ async function makeRecord(review: ClipReview, dependencies: Dependencies): Promi
     // Once more, for what the results leave out.
     const analysis = await dependencies.analyse(() => createImageBitmap(bitmap));
     const picture = await encodePicture(bitmap, { longestSide: pictureSide, type: 'image/jpeg' });
-    const thumbnail = await encodePicture(bitmap, { longestSide: thumbnailSide, type: 'image/jpeg' });
+    const thumbnail = await encodeThumbnail(bitmap);
     const pictures = await encodeFrames(review, frames, dependencies);
-    const now = Date.now();
+    const moments = frames.map(({ index, result }) => clipMoment(result.analysis, clip.timesMs[index] ?? 0));
     const examination = {
-      id: crypto.randomUUID(),
-      analysedAt: now,
-      updatedAt: now,
-      deletedAt: null,
-      origin: clip.origin,
-      name: clip.name,
-      verdict: decideVerdict(analysis.outcome),
-      analysis,
+      ...describeExamination(clip, analysis),
       ...(clip.origin === 'dicom' && { calibration: clip.calibrationOf(top.index) }),
-      clip: { moments: frames.map(({ index, result }) => toMoment(clip.timesMs[index] ?? 0, result)), best },
-      appVersion: dependencies.appVersion,
+      clip: { moments, best },
     };
     return { examination, picture, thumbnail, clip: joinPictures(pictures) };
   } finally {
@@ -107,23 +99,8 @@ async function readForKeeping({ player }: ClipReview, { index, result }: ChosenF
   const bitmap = await player.read(index);
   if (!player.clip.isIdentifying) return bitmap;
   try {
-    return await blankOutside(bitmap, outlineKept(bitmap, result.analysis, player.clip.calibrationOf(index)));
+    return await blankOutside(bitmap, outlineKept(result.analysis, bitmap, player.clip.calibrationOf(index)));
   } finally {
     bitmap.close();
   }
-}
-
-function toMoment(atMs: number, { verdict, analysis: { outcome } }: FrameResult): ClipMoment {
-  return { atMs, verdict, probabilities: outcome.kind === 'assessed' ? probabilitiesOf(outcome) : null };
-}
-
-function probabilitiesOf({ labels }: Assessment): Record<QualityLabel, number> {
-  const of = (label: QualityLabel): number => labels.find((one) => one.label === label)?.probability ?? 0;
-  return {
-    artefact: of('artefact'),
-    gain: of('gain'),
-    position: of('position'),
-    optimal: of('optimal'),
-    wrong: of('wrong'),
-  };
 }

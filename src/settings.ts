@@ -65,6 +65,8 @@ export const coach = remembered<'off' | 'on'>('coach', ['off', 'on']);
 /** The browser's id of the camera that was chosen last; empty for the one that looks away from the user. */
 export const cameraId = rememberedText('camera');
 export const resolution = remembered<Resolution>('resolution', ['720p', '1080p', '480p']);
+/** Whether the camera looks at a scanner's screen, which is found in its picture. */
+export const scannerScreen = remembered<'off' | 'on'>('scanner-screen', ['off', 'on']);
 /** Seconds that a good view is held before it is kept by itself. */
 export const holdTime = remembered<'1' | '2' | '3' | 'off'>('hold-time', ['2', '1', '3', 'off']);
 export const holdMs = computed(() => (holdTime.value === 'off' ? null : 1000 * Number(holdTime.value)));

@@ -1,4 +1,5 @@
 import { Failure } from '../src/failure.ts';
+import { sizeOf } from './draw-picture.ts';
 import type { EncodeRequests, Picture } from './protocol.ts';
 import { serve } from './serve.ts';
 
@@ -21,13 +22,10 @@ serve<EncodeRequests>(
 );
 
 function draw(picture: Picture): OffscreenCanvas {
-  const [across, down] =
-    'displayWidth' in picture
-      ? [picture.displayWidth, picture.displayHeight]
-      : [picture.width, picture.height];
   const isPixels = picture instanceof ImageData;
-  const scale = isPixels ? 1 : Math.min(1, longestSide / Math.max(across, down));
-  const canvas = new OffscreenCanvas(Math.round(across * scale), Math.round(down * scale));
+  const { width, height } = sizeOf(picture);
+  const scale = isPixels ? 1 : Math.min(1, longestSide / Math.max(width, height));
+  const canvas = new OffscreenCanvas(Math.round(width * scale), Math.round(height * scale));
   const context = canvas.getContext('2d', { alpha: false });
   if (context === null) throw new Failure('unexpected', 'no 2D canvas in the worker');
   if (isPixels) context.putImageData(picture, 0, 0);

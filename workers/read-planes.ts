@@ -1,4 +1,5 @@
 import type { PlanarImage, Plane } from '../src/pixels/planar-image.ts';
+import type { Picture } from './protocol.ts';
 
 /** Where the planes of the two formats in which cameras give their pictures lie (WebCodecs, 9.4). */
 const chromaOf: Readonly<Record<string, (rest: readonly PlaneLayout[]) => readonly (Plane | undefined)[]>> = {
@@ -10,9 +11,12 @@ let buffer = new Uint8Array(0);
 
 /**
  * A video frame's planes, copied once and not converted: drawing 720p on a canvas and reading it back takes ten times
- * as long. Null for frames that are turned or have another format. The planes hold until the next call.
+ * as long. Null for other pictures, and for frames that are turned or have another format. The planes hold until the next
+ * call.
  */
-export async function readPlanes(frame: VideoFrame): Promise<PlanarImage | null> {
+export async function readPlanes(frame: Picture): Promise<PlanarImage | null> {
+  // Firefox before 130 and Safari before 16.4 have no video frames; the page then sends bitmaps.
+  if (typeof VideoFrame === 'undefined' || !(frame instanceof VideoFrame)) return null;
   const { format, visibleRect } = frame;
   const isTurned = frame.displayWidth !== visibleRect?.width || frame.displayHeight !== visibleRect.height;
   const chroma = chromaOf[format ?? ''];

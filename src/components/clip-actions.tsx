@@ -1,6 +1,6 @@
 import { Save, ScanSearch, Square } from 'lucide';
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClipReview, ReviewProgress } from '../clip-review.ts';
 import { type Failure, toFailure } from '../failure.ts';
 import { formatWait } from '../i18n/format.ts';
@@ -94,6 +94,13 @@ function useSaving(review: ClipReview): Saving {
   const { inference, records } = useServices();
   const [saving, setSaving] = useState<Saving['saving']>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const isGone = useRef(false);
+  useEffect(
+    () => () => {
+      isGone.current = true;
+    },
+    [],
+  );
   const save = async (): Promise<void> => {
     setFailure(null);
     setSaving({ done: 0, total: Math.min(mostMoments, review.checked.peek()) });
@@ -101,13 +108,15 @@ function useSaving(review: ClipReview): Saving {
       const { id, unsaved } = await saveClip(review, {
         analyse: inference.analyse,
         keep: (record) => records.keep(record),
-        appVersion: __APP_VERSION__,
         onProgress: (done, total) => setSaving({ done, total }),
       });
       if (unsaved) showToast(failureWords(unsaved).what);
-      go({ place: 'examination', id });
+      // Whoever went elsewhere meanwhile stays there.
+      if (!isGone.current) go({ place: 'examination', id });
     } catch (thrown) {
-      setFailure(toFailure(thrown));
+      const failure = toFailure(thrown);
+      if (isGone.current) showToast(failureWords(failure).what);
+      else setFailure(failure);
     } finally {
       setSaving(null);
     }

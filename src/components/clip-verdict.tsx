@@ -24,7 +24,9 @@ export function ClipVerdict({ review }: { readonly review: ClipReview }): VNode 
       class={`${card.card} ${styles.verdict} ${styles[feedback.verdict.kind]}`}
       aria-live={isMoving ? 'off' : 'polite'}
     >
-      <VerdictWord verdict={feedback.verdict} isLarge />
+      <p class={styles.word}>
+        <VerdictWord verdict={feedback.verdict} />
+      </p>
       <p class={styles.advice}>{sayPhrase(feedback.steps[0].line)}</p>
       <p class={card.small}>{why && sayPhrase(why)}</p>
     </section>

@@ -1,13 +1,23 @@
 import { useSignalEffect } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
+import type { Anatomy } from '../analysis.ts';
 import { shownAnatomy } from '../feedback/shown-anatomy.ts';
 import type { LiveView } from '../live-view.ts';
+import type { Point } from '../pixels/sector.ts';
+import { toCamera } from '../scanner-screen/map-point.ts';
+import type { ScreenReader } from '../screens/use-screen-reader.ts';
 import { drawAnatomy } from './draw-anatomy.ts';
 import styles from './live-coach.module.css';
 
+interface LiveOutlineProps {
+  readonly view: LiveView;
+  /** Where the analysed picture is a screen within the live picture. */
+  readonly reader?: ScreenReader;
+}
+
 /** The newest outline of the kidney over the live picture, which has the same proportions and place. */
-export function LiveOutline({ view }: { readonly view: LiveView }): VNode {
+export function LiveOutline({ view, reader }: LiveOutlineProps): VNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   useSignalEffect(() => {
     const moment = view.moment.value;
@@ -15,12 +25,26 @@ export function LiveOutline({ view }: { readonly view: LiveView }): VNode {
     const context = overlay?.getContext('2d');
     if (!overlay || !context) return;
     if (moment === null) return context.clearRect(0, 0, overlay.width, overlay.height);
-    const { width, height, outcome } = moment.analysis;
+    const { analysis, steady } = moment;
+    const seen = reader?.view.value;
+    const { width, height } = seen ?? analysis;
     // Setting the size clears the canvas.
     overlay.width = width;
     overlay.height = height;
-    const anatomy = moment.steady.verdict.kind === 'wrong' ? null : shownAnatomy(outcome);
-    if (anatomy) drawAnatomy(context, anatomy, width);
+    const anatomy = steady.verdict.kind === 'wrong' ? null : shownAnatomy(analysis.outcome);
+    if (!anatomy) return;
+    if (!seen) return drawAnatomy(context, anatomy, width);
+    const corners = reader?.handSet.value ?? seen.screen?.corners;
+    if (corners) drawAnatomy(context, moveAnatomy(anatomy, toCamera({ ...analysis, corners })), width);
   });
   return <canvas ref={canvas} class={styles.overlay} />;
+}
+
+/** The outlines with every corner moved. */
+function moveAnatomy(anatomy: Anatomy, move: (point: Point) => Point): Anatomy {
+  const outlines = anatomy.outlines.map((outline) => ({
+    ...outline,
+    contours: outline.contours.map((contour) => contour.map(move)),
+  }));
+  return { ...anatomy, outlines };
 }

@@ -1,8 +1,11 @@
 import { ArrowLeft, ArrowRight, Check, Film, Play, Star } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { scoreMoment } from '../feedback/best-moment.ts';
 import { shownAnatomy } from '../feedback/shown-anatomy.ts';
 import { decideVerdict } from '../feedback/verdict.ts';
+import { addMessages } from '../i18n/en.ts';
+import { clip } from '../i18n/en-clip.ts';
 import { say } from '../i18n/say.ts';
 import type { LiveSession, Review } from '../live-session.ts';
 import type { Look } from '../recorder.ts';
@@ -11,10 +14,12 @@ import { kidneyShown } from '../settings.ts';
 import { Button } from './button.tsx';
 import { drawAnatomy } from './draw-anatomy.ts';
 import styles from './live-review.module.css';
-import { Slider } from './slider.tsx';
+import { StripChart } from './strip-chart.tsx';
 import { showToast } from './toast.tsx';
 import { ToolButton, ToolRow } from './tool-button.tsx';
 import { VerdictWord } from './verdict-word.tsx';
+
+addMessages(clip);
 
 interface LiveReviewProps {
   readonly session: LiveSession;
@@ -41,11 +46,14 @@ export function LiveReview({ session, review }: LiveReviewProps): VNode {
       <FrozenPicture look={look} />
       <VerdictWord verdict={decideVerdict(look.analysis.outcome)} isLarge />
       <Moments session={session} review={review} />
+      <p class={styles.quiet}>
+        {say(look.analysis.outcome.sector === null ? 'review.no-sector' : 'review.only-sector')}
+      </p>
       <div class={styles.buttons}>
         <Button
           kind="primary"
           icon={Check}
-          isDisabled={isBusy}
+          isDisabled={isBusy || look.analysis.outcome.sector === null}
           onPress={() => void keep(() => session.keepChosen())}
         >
           {say('review.keep')}
@@ -68,22 +76,15 @@ function secondsOf({ looks }: Review): string {
 
 function Moments({ session, review }: LiveReviewProps): VNode {
   const { looks, best, chosen } = review;
-  const last = looks.length - 1;
-  const newest = looks[last]?.atMs ?? 0;
-  const words = (index: number): string => {
-    const seconds = (newest - (looks[index]?.atMs ?? newest)) / 1000;
-    return seconds === 0 ? say('review.now') : say('review.ago', { seconds: seconds.toFixed(1) });
-  };
+  const from = looks[0].atMs;
   return (
     <>
-      <Slider
-        label={say('review.moment')}
-        value={chosen}
-        home={best}
-        range={{ min: 0, max: Math.max(1, last), step: 1 }}
-        format={words}
-        isDisabled={last === 0}
-        onChange={(index) => session.choose(index)}
+      <StripChart
+        timesMs={looks.map(({ atMs }) => atMs - from)}
+        moments={looks.map(({ analysis }) => scoreMoment(analysis.outcome))}
+        index={chosen}
+        best={best}
+        onGo={(index) => session.choose(index)}
       />
       <ToolRow>
         <ToolButton icon={ArrowLeft} text={say('review.back')} onPress={() => session.choose(chosen - 1)} />

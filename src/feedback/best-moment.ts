@@ -1,4 +1,5 @@
-import type { Verdict } from './verdict.ts';
+import type { Analysis } from '../analysis.ts';
+import { decideVerdict, type Verdict } from './verdict.ts';
 
 /** What one moment of a clip is compared by. */
 export interface MomentScore {
@@ -7,6 +8,14 @@ export interface MomentScore {
   readonly optimal: number | null;
   /** Cycles across the sector; null where it was not measured. */
   readonly sharpness: number | null;
+}
+
+/** What an analysed picture is compared by. */
+export function scoreMoment(outcome: Analysis['outcome']): MomentScore {
+  const verdict = decideVerdict(outcome);
+  if (outcome.kind === 'declined') return { verdict, optimal: null, sharpness: null };
+  const optimal = outcome.labels.find(({ label }) => label === 'optimal')?.probability ?? null;
+  return { verdict, optimal, sharpness: outcome.meters.sharpness };
 }
 
 const ranks: Readonly<Record<Verdict['kind'], number>> = { optimal: 3, faults: 2, wrong: 1, declined: 0 };

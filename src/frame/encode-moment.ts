@@ -1,17 +1,20 @@
 import type { StoredPicture } from '../history/examination.ts';
 import { encodePicture } from './encode-picture.ts';
 
-/** A clip's pictures are kept at most this long: enough to see again what was judged. */
-const longestSide = 960;
-/** Tried from the left until the picture is small enough; speckle is hard to compress. */
-const qualities = [0.85, 0.7, 0.5] as const;
+/** Tried from the first on until the picture is small enough; 960 pixels are enough to see again what was judged. */
+const attempts = [
+  { longestSide: 960, quality: 0.85 },
+  { longestSide: 960, quality: 0.7 },
+  { longestSide: 720, quality: 0.6 },
+  { longestSide: 480, quality: 0.5 },
+] as const;
 
-/** A picture of a clip as JPEG, of about `mostBytes` at most. */
+/** A picture of a clip as JPEG: `mostBytes` at most, but for one that is smallest of all and still larger. */
 export async function encodeMoment(bitmap: ImageBitmap, mostBytes: number): Promise<ArrayBuffer> {
   let picture: StoredPicture | null = null;
-  for (const quality of qualities) {
+  for (const attempt of attempts) {
     if (picture !== null && picture.bytes.byteLength <= mostBytes) break;
-    picture = await encodePicture(bitmap, { longestSide, type: 'image/jpeg', quality });
+    picture = await encodePicture(bitmap, { ...attempt, type: 'image/jpeg' });
   }
   return picture?.bytes ?? new ArrayBuffer();
 }

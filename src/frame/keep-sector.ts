@@ -11,7 +11,7 @@ export async function keepSector(
   { bitmap, calibration }: Pick<Frame, 'bitmap' | 'calibration'>,
   analysis: Analysis,
 ): Promise<{ readonly picture: StoredPicture; readonly thumbnail: StoredPicture }> {
-  const blanked = await blankOutside(bitmap, outlineKept(bitmap, analysis, calibration));
+  const blanked = await blankOutside(bitmap, outlineKept(analysis, bitmap, calibration));
   try {
     return {
       picture: await encodePicture(blanked, { longestSide, type: 'image/png' }),

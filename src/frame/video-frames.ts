@@ -6,6 +6,8 @@ import type { ListedFrame } from './open-video.ts';
 const toleranceS = 2e-6;
 /** Jumping decodes from the last key frame on; a few frames further it is quicker to go on. */
 const nearFrames = 8;
+/** Decoders may stall for ever on a damaged file; a slow phone needs a second or two. */
+const patienceMs = 30_000;
 
 interface Options {
   readonly size: { readonly width: number; readonly height: number };
@@ -73,7 +75,7 @@ export class VideoFrames {
   /** The frame of that time; the one after where the decoder gives none (damage, or a frame that is not shown). */
   private async find(samples: AsyncGenerator<VideoSample, void>, atS: number): Promise<VideoSample> {
     for (;;) {
-      const sample = this.ahead ?? (await samples.next()).value;
+      const sample = this.ahead ?? (await patiently(samples.next())).value;
       this.ahead = null;
       if (!sample) throw new Failure('video-damaged', 'no frame at its time');
       if (sample.timestamp >= atS - toleranceS) {
@@ -100,4 +102,13 @@ export class VideoFrames {
     void this.samples?.return();
     this.samples = null;
   }
+}
+
+/** @throws Failure `timed-out` */
+async function patiently<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Failure('timed-out', 'the decoder')), patienceMs);
+  });
+  return Promise.race([work, tooLate]).finally(() => clearTimeout(timer));
 }

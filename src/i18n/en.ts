@@ -4,11 +4,19 @@ import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
 import type { live } from './en-live.ts';
 import type { patient } from './en-patient.ts';
+import type { practice } from './en-practice.ts';
+import type { screenView } from './en-screen-view.ts';
 import { screens } from './en-screens.ts';
 
 const first = { ...screens, ...feedback, ...failures } as const;
 
-type Messages = typeof first & typeof advice & typeof live & typeof patient & typeof clip;
+type Messages = typeof first &
+  typeof advice &
+  typeof live &
+  typeof patient &
+  typeof clip &
+  typeof practice &
+  typeof screenView;
 
 /**
  * Every word that a user reads, in English. `{name}` is filled in by `say`; keys are `place.thing`. What only one lazy

@@ -1,3 +1,4 @@
+import { targetNames } from '../phantom/targets.ts';
 import { settingChoices } from './patient-choices.ts';
 import { patientRanges } from './patient-ranges.ts';
 import { firstSettings, type PatientSettings } from './patient-settings.ts';
@@ -31,6 +32,7 @@ export function readPatient(address: string): PatientSettings {
 
 const fields: { readonly [K in Key]: Field<NonNullable<PatientSettings[K]>> } = {
   seed: number('seed'),
+  target: choice(targetNames),
   organ: choice(settingChoices.organ),
   findings: list(choice(settingChoices.finding)),
   grade: choice(settingChoices.grade),
@@ -54,6 +56,7 @@ const fields: { readonly [K in Key]: Field<NonNullable<PatientSettings[K]>> } = 
   rock: number('rock'),
   liftedLeft: number('liftedLeft'),
   liftedRight: number('liftedRight'),
+  forceN: number('forceN'),
   depthCm: number('depthCm'),
   zoom: number('zoom'),
   gainDb: number('gainDb'),

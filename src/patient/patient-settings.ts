@@ -4,6 +4,7 @@ import type { OtherOrgan } from '../phantom/organ-alone.ts';
 import type { Person } from '../phantom/person.ts';
 import type { FindingKind } from '../phantom/phantom.ts';
 import { holdProbe, type ProbeModel, type ProbePose } from '../phantom/probe.ts';
+import type { TargetName } from '../phantom/targets.ts';
 
 /** What can be chosen about the person; null leaves it to the seed. */
 export type PersonSettings = { readonly [K in keyof Omit<Person, 'heightCm'>]: Person[K] | null };
@@ -16,6 +17,8 @@ export type FaceSettings = {
 /** Everything that can be set on the virtual patient, flat, in the phantom's own units: centimetres, radians, dB. */
 export interface PatientSettings extends PersonSettings, FaceSettings, ProbePose, Machine {
   readonly seed: number;
+  /** What is practised; null when nothing is. */
+  readonly target: TargetName | null;
   readonly organ: 'kidney' | OtherOrgan;
   readonly findings: readonly FindingKind[];
   readonly grade: HydronephrosisGrade;
@@ -44,6 +47,7 @@ export const firstSettings: PatientSettings = {
   ...pose,
   ...setMachine(),
   seed: 21,
+  target: null,
   organ: 'kidney',
   findings: [],
   grade: 2,

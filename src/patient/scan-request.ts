@@ -41,8 +41,8 @@ function wishOf(settings: PatientSettings): PhantomWish {
 }
 
 function probeOf(settings: PatientSettings): Probe {
-  const { xCm, yCm, rotation, tilt, rock, liftedLeft, liftedRight } = settings;
-  return { model: modelOf(settings), xCm, yCm, rotation, tilt, rock, liftedLeft, liftedRight };
+  const { xCm, yCm, rotation, tilt, rock, liftedLeft, liftedRight, forceN } = settings;
+  return { model: modelOf(settings), xCm, yCm, rotation, tilt, rock, liftedLeft, liftedRight, forceN };
 }
 
 /** Only curved faces have a radius and an angle, only straight ones a width and steering. */

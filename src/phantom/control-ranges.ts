@@ -3,7 +3,7 @@ export interface ControlRange {
   readonly min: number;
   readonly max: number;
   readonly step: number;
-  readonly unit: 'cm' | 'dB' | 'MHz' | 'rad' | 's' | 'share' | 'count' | '×';
+  readonly unit: 'cm' | 'N' | 'dB' | 'MHz' | 'rad' | 's' | 'share' | 'count' | '×';
 }
 
 /**
@@ -20,6 +20,7 @@ export const controlRanges = {
     rock: { min: -0.8, max: 0.8, step: 0.01, unit: 'rad' },
     liftedLeft: { min: 0, max: 0.6, step: 0.01, unit: 'share' },
     liftedRight: { min: 0, max: 0.6, step: 0.01, unit: 'share' },
+    forceN: { min: 0, max: 24, step: 0.5, unit: 'N' },
   },
   /** `Probe.model`, from `probeModels[kind]`: radius and angle of curved faces, width and steering of straight ones. */
   model: {

@@ -63,7 +63,12 @@ export interface ProbePose {
   /** Share of the face without contact at the picture's left and right. */
   readonly liftedLeft: number;
   readonly liftedRight: number;
+  /** How hard it is pressed, newtons; `normalForceN` leaves the body as it was drawn. */
+  readonly forceN: number;
 }
+
+/** A hand that keeps good contact and deforms little; sonographers press with some 5 to 20 N (not checked). */
+export const normalForceN = 8;
 
 /** A probe in a hand. */
 export interface Probe extends ProbePose {
@@ -81,6 +86,7 @@ export function holdProbe(change: Partial<Probe> = {}): Probe {
     rock: 0,
     liftedLeft: 0,
     liftedRight: 0,
+    forceN: normalForceN,
     ...change,
   };
 }

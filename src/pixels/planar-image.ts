@@ -39,6 +39,26 @@ function lumaOf({ width, height, data, luma: { offset, stride } }: PlanarImage):
   return { width, height, data: rows };
 }
 
+/** The plain mean of red, green and blue at full size, 0–255: luma with what the chroma adds to it. */
+export function meanOf(image: PlanarImage): GreyImage {
+  const { width, height, data, luma, blue, red, isFullRange } = image;
+  const [black, stretch, chromaStretch] = isFullRange ? [0, 1, 1] : [16, 255 / 219, 255 / 224];
+  const mean = new Uint8ClampedArray(width * height);
+  for (let y = 0; y < height; y++) {
+    const lumaAt = luma.offset + y * luma.stride;
+    const blueAt = blue.offset + (y >> 1) * blue.stride;
+    const redAt = red.offset + (y >> 1) * red.stride;
+    for (let x = 0; x < width; x++) {
+      const cb = (data[blueAt + (x >> 1) * blue.step] ?? 0) - 128;
+      const cr = (data[redAt + (x >> 1) * red.step] ?? 0) - 128;
+      // A third of the sum of `toRgb`.
+      const chroma = (0.475_955 * cb + 0.229_288 * cr) * chromaStretch;
+      mean[y * width + x] = ((data[lumaAt + x] ?? 0) - black) * stretch + chroma;
+    }
+  }
+  return { width, height, data: new Uint8Array(mean.buffer) };
+}
+
 /** A coarse colour picture of a video frame: every `step`-th pixel across and down, to see whether it is coloured. */
 export function coloursOf(image: PlanarImage, step: number): ColourImage {
   const width = Math.ceil(image.width / step);

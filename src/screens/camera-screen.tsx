@@ -1,4 +1,5 @@
-import { ArrowLeft, Snowflake, SquareDashed } from 'lucide';
+import { useSignalEffect } from '@preact/signals';
+import { ArrowLeft, MonitorSmartphone, Snowflake, SquareDashed } from 'lucide';
 import type { VNode } from 'preact';
 import { useCallback, useMemo, useRef } from 'preact/hooks';
 import type { CameraModel } from '../camera-model.ts';
@@ -11,17 +12,19 @@ import { LiveOutline } from '../components/live-outline.tsx';
 import { LiveReview } from '../components/live-review.tsx';
 import { LiveStage } from '../components/live-stage.tsx';
 import screen from '../components/screen.module.css';
+import { ScreenFrame, ScreenWords } from '../components/screen-view.tsx';
 import { ToolButton, ToolRow } from '../components/tool-button.tsx';
 import { glimpseVideo } from '../frame/glimpse.ts';
 import { say } from '../i18n/say.ts';
 import type { LiveSession } from '../live-session.ts';
 import { go } from '../route.ts';
-import { kidneyShown } from '../settings.ts';
+import { kidneyShown, scannerScreen } from '../settings.ts';
 import styles from './camera-screen.module.css';
 import { ScanningCard } from './scanning-card.tsx';
 import { useCamera } from './use-camera.ts';
 import { useFreezeKeys } from './use-freeze-keys.ts';
 import { useLiveSession, type Watch } from './use-live-session.ts';
+import { useScreenReader } from './use-screen-reader.ts';
 import { useSenses } from './use-senses.ts';
 
 /** The camera's view with the coach under it, and the last ten seconds at a tap; the lamp goes off when it is left. */
@@ -29,17 +32,31 @@ export function CameraScreen(): VNode {
   const video = useRef<HTMLVideoElement>(null);
   const camera = useCamera(video);
   const state = camera?.state.value.name ?? 'starting';
+  const isScreen = scannerScreen.value === 'on';
+  const reader = useScreenReader(isScreen && state === 'live');
   const watch = useMemo<Watch>(() => {
     const shown = video.current;
-    return state === 'live' && shown ? (signal) => glimpseVideo(shown, signal) : null;
-  }, [state]);
-  const { session, failure } = useLiveSession(watch, () => ({ origin: 'camera', name: '' }));
+    if (state !== 'live' || shown === null) return null;
+    return (signal) => {
+      const glimpses = glimpseVideo(shown, signal);
+      return isScreen ? reader.read(glimpses) : glimpses;
+    };
+  }, [state, isScreen, reader]);
+  const { session, failure } = useLiveSession(watch, () => ({
+    origin: 'camera',
+    name: '',
+    isIdentifying: true,
+  }));
   const review = session.review.value;
   const toggle = useCallback(() => {
     if (session.review.peek() === null) session.freeze();
     else session.resume();
   }, [session]);
   useFreezeKeys(toggle);
+  useSignalEffect(() => {
+    // What was said of a screen does not hold once it is out of sight.
+    if (reader.view.value?.screen === null) session.rest();
+  });
   const wake = useSenses(session, state === 'live' && review === null);
   return (
     <div class={`${screen.screen} ${styles.screen}`}>
@@ -52,12 +69,14 @@ export function CameraScreen(): VNode {
       <div class={styles.view}>
         <CameraNotice camera={camera} />
         <LiveStage video={video} isHidden={state === 'failed' || review !== null} onFreeze={toggle}>
-          <LiveOutline view={session.view} />
+          <LiveOutline view={session.view} {...(isScreen && { reader })} />
+          {isScreen && <ScreenFrame reader={reader} video={video.current} />}
         </LiveStage>
         {review && <LiveReview session={session} review={review} />}
       </div>
       <div class={styles.words}>
         {failure && <FailureNotice failure={failure} />}
+        {review === null && state === 'live' && isScreen && <ScreenWords reader={reader} />}
         {review === null && state === 'live' && <LiveCoach session={session} />}
         {review === null && state === 'live' && <LiveTools session={session} />}
         <KeptStrip kept={session.kept.value} />
@@ -102,6 +121,14 @@ function LiveTools({ session }: { readonly session: LiveSession }): VNode {
           isPressed={kidneyShown.value === 'on'}
           onPress={() => {
             kidneyShown.value = kidneyShown.peek() === 'on' ? 'off' : 'on';
+          }}
+        />
+        <ToolButton
+          icon={MonitorSmartphone}
+          text={say('screen.tool')}
+          isPressed={scannerScreen.value === 'on'}
+          onPress={() => {
+            scannerScreen.value = scannerScreen.peek() === 'on' ? 'off' : 'on';
           }}
         />
       </ToolRow>

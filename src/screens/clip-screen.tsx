@@ -31,13 +31,17 @@ addMessages({ ...advice, ...words });
 export function ClipScreen(): VNode {
   const { inference } = useServices();
   const clip = openedClip.value;
+  const review = clip && reviewOf(clip, inference);
   return (
     <div class={screen.screen}>
       <div class={styles.header}>
-        <h1 tabIndex={-1}>{clip?.name || say('clip.title')}</h1>
+        <div class={styles.title}>
+          <h1 tabIndex={-1}>{clip?.name || say('clip.title')}</h1>
+          {review && <Place review={review} />}
+        </div>
         <Button icon={ArrowLeft} label={say('error.home')} onPress={() => go({ place: 'scan' })} />
       </div>
-      {clip === null ? <NoClip /> : <OpenClip review={reviewOf(clip, inference)} />}
+      {review === null ? <NoClip /> : <OpenClip review={review} />}
     </div>
   );
 }
@@ -49,6 +53,10 @@ function reviewOf(clip: Clip, inference: Inference): ClipReview {
   const review = reviews.get(clip) ?? new ClipReview(new ClipPlayer(clip), inference);
   reviews.set(clip, review);
   return review;
+}
+
+function Place({ review: { player } }: { readonly review: ClipReview }): VNode {
+  return <p class={styles.place}>{placeWords(player.clip.timesMs, player.index.value)}</p>;
 }
 
 /** On its way, failed, or gone with a reload: said, with a way on. */
@@ -97,7 +105,12 @@ function OpenClip({ review }: { readonly review: ClipReview }): VNode {
     <div class={styles.columns}>
       <div class={styles.picture}>
         <ClipPicture player={player} analysisOf={(index) => review.results.value[index]?.analysis ?? null} />
-        <p class={styles.place}>{placeWords(timesMs, player.index.value)}</p>
+      </div>
+      <div class={styles.words}>
+        <ClipVerdict review={review} />
+        {failure && <FailureNotice failure={failure} />}
+      </div>
+      <div class={styles.controls}>
         <ClipTransport player={player} best={best} />
         <StripChart
           timesMs={timesMs}
@@ -107,14 +120,10 @@ function OpenClip({ review }: { readonly review: ClipReview }): VNode {
           onGo={(index) => void player.seek(index)}
         />
       </div>
-      <div class={styles.words}>
-        <ClipVerdict review={review} />
-        {failure && <FailureNotice failure={failure} />}
-        <ClipNotes review={review} />
-      </div>
       <div class={styles.actions}>
         <ClipActions review={review} />
       </div>
+      <ClipNotes review={review} />
     </div>
   );
 }

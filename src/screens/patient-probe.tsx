@@ -44,6 +44,7 @@ export function PatientProbe({ patient }: { readonly patient: VirtualPatient }):
         />
         <SettingSlider patient={patient} name="tilt" label={say('patient.tilt')} format={unit.degrees} />
         <SettingSlider patient={patient} name="rock" label={say('patient.rock')} format={unit.degrees} />
+        <SettingSlider patient={patient} name="forceN" label={say('patient.force')} format={unit.newtons} />
       </div>
       <div class={styles.rest}>
         <Contact patient={patient} />

@@ -1,4 +1,4 @@
-import { Crosshair, Eye, GraduationCap, Pause, Play, RotateCcw, ScanSearch } from 'lucide';
+import { ScanSearch } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ScanTruth } from '../../workers/protocol.ts';
@@ -9,8 +9,6 @@ import { LiveCoach } from '../components/live-coach.tsx';
 import { LiveOutline } from '../components/live-outline.tsx';
 import { PatientPicture } from '../components/patient-picture.tsx';
 import screen from '../components/screen.module.css';
-import { showToast } from '../components/toast.tsx';
-import { ToolButton, ToolRow } from '../components/tool-button.tsx';
 import { trueVerdict } from '../components/true-verdict.ts';
 import { TruthPanel } from '../components/truth-panel.tsx';
 import { VerdictWord } from '../components/verdict-word.tsx';
@@ -24,9 +22,12 @@ import { coach } from '../settings.ts';
 import type { VirtualPatient } from '../virtual-patient-model.ts';
 import { checkPictures } from './check-pictures.ts';
 import { PatientControls } from './patient-controls.tsx';
+import { PracticeMenu, PracticeOutcome, PracticeTask } from './patient-practice.tsx';
 import styles from './patient-screen.module.css';
+import { PatientTools } from './patient-tools.tsx';
 import { useLiveSession, type Watch } from './use-live-session.ts';
 import { usePatient } from './use-patient.ts';
+import { usePractice } from './use-practice.ts';
 import { useSenses } from './use-senses.ts';
 
 addMessages(words);
@@ -42,8 +43,10 @@ export function PatientScreen({ address }: { readonly address: string }): VNode 
   );
   const { session, failure: coachFailure } = useLiveSession(watch, () => ({
     origin: 'sample',
+    isIdentifying: false,
     name: say('scan.sample.name', { seed: patient.settings.peek().seed }),
   }));
+  const practice = usePractice(patient, session.view);
   useSenses(session, isCoached);
   return (
     <div class={`${screen.screen} ${styles.screen}`}>
@@ -53,6 +56,7 @@ export function PatientScreen({ address }: { readonly address: string }): VNode 
       </div>
       <div class={styles.view}>
         <div class={styles.picture}>
+          <PracticeTask practice={practice} />
           {failure ? (
             <FailureNotice failure={failure}>
               <div class={screen.bar}>
@@ -69,12 +73,14 @@ export function PatientScreen({ address }: { readonly address: string }): VNode 
         <div class={styles.actions}>
           <div class={styles.buttons}>
             <CheckButton patient={patient} />
-            <Tools patient={patient} />
+            <PatientTools patient={patient} />
           </div>
+          <PracticeOutcome practice={practice} />
           {coachFailure && <FailureNotice failure={coachFailure} />}
           {isCoached && <LiveCoach session={session} />}
           <KeptStrip kept={session.kept.value} />
           {truth && <TruthPanel truth={truth} />}
+          <PracticeMenu practice={practice} />
         </div>
       </div>
       <PatientControls patient={patient} />
@@ -113,45 +119,14 @@ function CheckButton({ patient }: PatientProps): VNode {
     void checkPictures(exam, [{ name, open: () => simulatedFrame(pixels, name) }]);
   };
   return (
-    <Button kind="primary" icon={ScanSearch} isDisabled={patient.isStarting.value} onPress={check}>
+    <Button
+      kind={patient.settings.value.target === null ? 'primary' : 'plain'}
+      icon={ScanSearch}
+      isDisabled={patient.isStarting.value}
+      onPress={check}
+    >
       {say('patient.check')}
     </Button>
-  );
-}
-
-function Tools({ patient }: PatientProps): VNode {
-  const isFrozen = patient.isFrozen.value;
-  const reset = (): void => {
-    const before = patient.settings.peek();
-    patient.reset();
-    showToast(say('patient.reset.done'), { text: say('result.undo'), run: () => patient.change(before) });
-  };
-  return (
-    <ToolRow>
-      <ToolButton
-        icon={isFrozen ? Play : Pause}
-        text={say(isFrozen ? 'patient.run' : 'patient.freeze')}
-        onPress={() => (isFrozen ? patient.run() : patient.freeze())}
-      />
-      <ToolButton icon={Crosshair} text={say('patient.aim')} onPress={() => patient.aim()} />
-      <ToolButton
-        icon={GraduationCap}
-        text={say('patient.coach')}
-        isPressed={coach.value === 'on'}
-        onPress={() => {
-          coach.value = coach.peek() === 'on' ? 'off' : 'on';
-        }}
-      />
-      <ToolButton
-        icon={Eye}
-        text={say('patient.truth.show')}
-        isPressed={patient.isTruthShown.value}
-        onPress={() => {
-          patient.isTruthShown.value = !patient.isTruthShown.value;
-        }}
-      />
-      <ToolButton icon={RotateCcw} text={say('patient.reset')} onPress={reset} />
-    </ToolRow>
   );
 }
 

@@ -12,6 +12,7 @@ export const unit = {
   decibels: (value: number): string => say('patient.unit.db', { value: signed(round(value, 1)) }),
   plainDecibels: (value: number): string => say('patient.unit.db', { value: minus(round(value, 1)) }),
   megahertz: (value: number): string => say('patient.unit.mhz', { value: formatNumber(round(value, 1)) }),
+  newtons: (value: number): string => say('patient.unit.newtons', { value: formatNumber(round(value, 1)) }),
   times: (value: number): string => say('patient.unit.times', { value: formatNumber(round(value, 1)) }),
   years: (value: number): string => say('patient.unit.years', { value: Math.round(value) }),
   egfr: (value: number): string => say('patient.unit.egfr', { value: Math.round(value) }),

@@ -88,7 +88,6 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
         {outcome.kind === 'assessed' && mapLabel !== null && (
           <MapChoice outcome={outcome} label={mapLabel} onChoose={setMapLabel} />
         )}
-        {examination.clip && <ClipCard examination={examination} track={examination.clip} />}
       </div>
       <div class={styles.words}>
         <AdviceCard feedback={feedback} />
@@ -98,6 +97,7 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
         {outcome.kind === 'assessed' && <LabelBars labels={outcome.labels} />}
       </div>
       <div class={styles.rest}>
+        {examination.clip && <ClipCard examination={examination} track={examination.clip} />}
         {outcome.kind === 'assessed' && <MeterCards meters={outcome.meters} />}
         <ProvenanceCard examination={examination} />
       </div>

@@ -2,8 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type Failure, type FailureCode, toFailure } from '../failure.ts';
 import { createEncoder } from '../frame/encode-link.ts';
 import type { Glimpse } from '../frame/glimpse.ts';
-import type { Origin } from '../history/examination.ts';
-import { LiveSession } from '../live-session.ts';
+import { LiveSession, type Source } from '../live-session.ts';
 import { useServices } from '../services.ts';
 import { holdMs, kidneyShown } from '../settings.ts';
 
@@ -18,7 +17,7 @@ const mostLosses = 5;
 /** A live session that watches as long as `watch` is the same and time is not frozen, and what stopped it, if anything did. */
 export function useLiveSession(
   watch: Watch,
-  source: () => { readonly origin: Origin; readonly name: string },
+  source: () => Source,
 ): { readonly session: LiveSession; readonly failure: Failure | null } {
   const { inference, records } = useServices();
   const [encoder] = useState(createEncoder);

@@ -4,6 +4,7 @@ import { type Failure, toFailure } from '../failure.ts';
 import { startPhantom } from '../frame/phantom-link.ts';
 import { readPatient, writePatient } from '../patient/patient-address.ts';
 import type { PatientSettings } from '../patient/patient-settings.ts';
+import { beginPractice } from '../patient/practice-settings.ts';
 import { hashOf } from '../route.ts';
 import { VirtualPatient } from '../virtual-patient-model.ts';
 
@@ -51,7 +52,7 @@ const quietMilliseconds = 350;
 
 /** As the address says, else as this window last left it; where motion is unwanted, time stands still at first. */
 function firstMet(address: string): PatientSettings {
-  const settings = readPatient(address === '' ? recall() : address);
+  const settings = beginPractice(readPatient(address === '' ? recall() : address));
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   return isStill ? { ...settings, frozenAt: settings.frozenAt ?? 0 } : settings;
 }

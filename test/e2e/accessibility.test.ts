@@ -21,6 +21,7 @@ const places = [
   '#/scan',
   'result',
   '#/history',
+  '#/clip',
   '#/lab',
   '#/lab/kidney-view',
   '#/settings',

@@ -26,6 +26,7 @@ interface OpenOptions {
   readonly args?: readonly string[];
   readonly permissions?: readonly string[];
   readonly isOffline?: boolean;
+  readonly isTouch?: boolean;
   readonly colorScheme?: 'light' | 'dark';
 }
 
@@ -46,6 +47,7 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenedApp> {
     reducedMotion: 'reduce',
     colorScheme: options.colorScheme ?? 'dark',
     acceptDownloads: true,
+    hasTouch: options.isTouch ?? false,
   });
   context.setDefaultTimeout(20_000);
   const requests: string[] = [];

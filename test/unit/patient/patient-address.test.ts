@@ -4,6 +4,7 @@ import { readPatient, writePatient } from '../../../src/patient/patient-address.
 import { settingChoices } from '../../../src/patient/patient-choices.ts';
 import { patientRanges } from '../../../src/patient/patient-ranges.ts';
 import { firstSettings, type PatientSettings } from '../../../src/patient/patient-settings.ts';
+import { targetNames } from '../../../src/phantom/targets.ts';
 
 const inRange = (key: keyof typeof patientRanges): fc.Arbitrary<number> =>
   fc.double({ ...pick(key), noNaN: true }).map((value) => Number(value.toFixed(4)) + 0);
@@ -16,6 +17,7 @@ function pick(key: keyof typeof patientRanges): { min: number; max: number } {
 const changes = fc.record<Partial<PatientSettings>>(
   {
     seed: fc.integer(pick('seed')),
+    target: fc.constantFrom(...targetNames),
     organ: fc.constantFrom(...settingChoices.organ),
     findings: fc.subarray([...settingChoices.finding]),
     grade: fc.constantFrom(...settingChoices.grade),
@@ -25,6 +27,7 @@ const changes = fc.record<Partial<PatientSettings>>(
     kind: fc.constantFrom(...settingChoices.kind),
     xCm: inRange('xCm'),
     rotation: inRange('rotation'),
+    forceN: inRange('forceN'),
     frequencyMhz: inRange('frequencyMhz'),
     tgcDb: fc.array(inRange('tgcDb'), { minLength: 8, maxLength: 8 }),
     looks: fc.integer(pick('looks')),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limitSize } from '../../../src/pixels/limit-size.ts';
-import { coloursOf, greyOf, type PlanarImage } from '../../../src/pixels/planar-image.ts';
+import { coloursOf, greyOf, meanOf, type PlanarImage } from '../../../src/pixels/planar-image.ts';
 import { isColourPhoto, readColour } from '../../../src/pixels/read-colour.ts';
 
 type Rgb = readonly [number, number, number];
@@ -88,6 +88,16 @@ describe('a camera’s planes', () => {
         data.forEach((level, i) => {
           if (i % 4 < 3) expect(Math.abs(level - (colour[i % 4] ?? 0))).toBeLessThanOrEqual(3);
         });
+      }),
+    );
+  });
+
+  it('give the plain mean of the colours', () => {
+    fc.assert(
+      fc.property(sizes, fc.tuple(byte(), byte(), byte()), (making, colour) => {
+        const mean = (colour[0] + colour[1] + colour[2]) / 3;
+        const { data } = meanOf(makeFrame(making, () => colour));
+        for (const level of data) expect(Math.abs(level - mean)).toBeLessThanOrEqual(3);
       }),
     );
   });

@@ -1,16 +1,10 @@
 import type { Analysis, QualityLabel } from '../analysis.ts';
 import { decideVerdict } from '../feedback/verdict.ts';
-import type { ClipMoment, StoredClip } from './examination.ts';
+import type { ClipMoment } from './examination.ts';
 
 /** What history keeps of one analysed frame, `atMs` milliseconds after the clip's first. */
 export function clipMoment({ outcome }: Analysis, atMs: number): ClipMoment {
   return { atMs, verdict: decideVerdict(outcome), probabilities: probabilitiesOf(outcome) };
-}
-
-/** Joins JPEG pictures to one motion JPEG. */
-export async function joinPictures(pictures: readonly Blob[]): Promise<StoredClip> {
-  const bytes = await new Blob([...pictures]).arrayBuffer();
-  return { type: 'image/jpeg', bytes, lengths: pictures.map(({ size }) => size) };
 }
 
 function probabilitiesOf(outcome: Analysis['outcome']): Record<QualityLabel, number> | null {

@@ -1,0 +1,85 @@
+import type { GreyImage } from '../pixels/grey-image.ts';
+import { shrinkImage } from '../pixels/shrink-image.ts';
+import { findEdges } from './find-edges.ts';
+import { findLines } from './find-lines.ts';
+import { type Candidate, type Judged, scoreQuad, sureness } from './judge-quad.ts';
+import { proposeQuads } from './propose-quads.ts';
+import type { Quad } from './quad.ts';
+import { refineSides } from './refine-sides.ts';
+import { stepInside } from './step-inside.ts';
+
+/** A screen in a picture. */
+export interface FoundScreen {
+  /** Clockwise from the top left, in pixels of the picture. */
+  readonly corners: Quad;
+  /** 0–1: how surely it is a scanner's screen that is on, with its corners where they are said to be. */
+  readonly confidence: number;
+}
+
+/** The longer sides, in pixels, of the pictures in which lines are sought and in which quadrilaterals are judged. */
+const searchSize = 320;
+export const judgeSize = 640;
+/** So many of the best proposals are looked at closely. */
+const mostClose = 10;
+/** Pixels of the finer picture by which their sides may be off, and of the full one after that. */
+const reach = { close: 4, full: 6 };
+/** Below this confidence there is no screen. */
+export const leastConfidence = 0.5;
+
+/**
+ * Finds the lit panel of a scanner's screen in a camera's picture, 0–255 grey; null where there is none. Straight
+ * lines are put together to quadrilaterals, the best of which is judged by its sides, its bezel and what it shows,
+ * and then moved to the edges of the full picture. See docs/decisions/0016-a-scanner-screen-in-the-camera.md.
+ */
+export function findScreen(image: GreyImage): FoundScreen | null {
+  const fine = shrinkImage(image, judgeSize);
+  const [best] = judgeAll(fine, lookClosely(fine, propose(image, fine.factor)));
+  if (best === undefined) return null;
+  const confidence = sureness(fine, best);
+  if (confidence < leastConfidence) return null;
+  const corners = refineSides(image, scaleQuad(best.corners, fine.factor), reach.full);
+  return { corners, confidence };
+}
+
+/** The likeliest quadrilaterals and what lies within them, in pixels of a picture smaller by `factor`. */
+function propose(image: GreyImage, factor: number): Candidate[] {
+  const small = shrinkImage(image, searchSize);
+  const edges = findEdges(small);
+  const proposals = proposeQuads(findLines(edges, 'level'), findLines(edges, 'upright'), small);
+  const candidates = proposals.map(({ corners }) => ({ corners, isInner: false }));
+  const best = judgeAll(small, candidates).slice(0, mostClose);
+  return best
+    .flatMap((candidate) => [candidate, ...panelWithin(small, candidate.corners)])
+    .map(({ corners, isInner }) => ({ corners: scaleQuad(corners, small.factor / factor), isInner }));
+}
+
+/** Each candidate as it is, moved to the edges beside it, and as the outer edge of a bezel, the panel within. */
+function lookClosely(image: GreyImage, candidates: readonly Candidate[]): Candidate[] {
+  return candidates.flatMap((coarse) => {
+    const moved = { ...coarse, corners: refineSides(image, coarse.corners, reach.close) };
+    const within = coarse.isInner ? [] : panelWithin(image, moved.corners);
+    const refined = within.map(({ corners }) => ({
+      corners: refineSides(image, corners, reach.close),
+      isInner: true,
+    }));
+    return [coarse, moved, ...within, ...refined];
+  });
+}
+
+function panelWithin(image: GreyImage, bezel: Quad): Candidate[] {
+  const corners = stepInside(image, bezel);
+  return corners === null ? [] : [{ corners, isInner: true }];
+}
+
+/** Best first. */
+function judgeAll(image: GreyImage, candidates: readonly Candidate[]): Judged[] {
+  return candidates
+    .map((candidate) => ({ ...candidate, score: scoreQuad(image, candidate) }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** A quadrilateral found in a smaller picture, in pixels of the larger. */
+export function scaleQuad([a, b, c, d]: Quad, factor: number): Quad {
+  const scale = ({ x, y }: Quad[number]): Quad[number] => ({ x: x * factor, y: y * factor });
+  return [scale(a), scale(b), scale(c), scale(d)];
+}

@@ -1,0 +1,187 @@
+import type { GreyImage } from '../pixels/grey-image.ts';
+import type { Point } from '../pixels/sector.ts';
+import { isConvex, type Quad } from './quad.ts';
+import { sampleGrey } from './sample-grey.ts';
+
+/** Places along a side at which its edge is sought; the ends are left out, where the next side's edge disturbs. */
+const places = 44;
+const endsLeftOut = 0.04;
+/** The change of grey, levels a pixel, at which an edge counts half: faint and whole outweighs strong and short. */
+const halfStep = 2;
+/** Edges this far from the line, pixels, are part of it. */
+const near = 1.3;
+/** A line farther in that is seen this much of the best is the panel's. */
+const almost = 0.9;
+/** Less of a side than this cannot tell where it runs. */
+const leastSeen = 0.2;
+
+interface Side {
+  readonly from: Point;
+  readonly to: Point;
+}
+
+/**
+ * Moves each side to the edge that is nearest, to a part of a pixel, and gives the corners where they cross; `reach`
+ * is how far a side may be off, pixels. A side of which too little is seen stays where it was.
+ */
+export function refineSides(image: GreyImage, corners: Quad, reach: number): Quad {
+  const sides = corners.map((from, i) =>
+    refineSide(image, { from, to: corners[(i + 1) % 4] ?? from }, reach),
+  );
+  const [a, b, c, d] = sides.map((side, i) => meet(sides[(i + 3) % 4] ?? side, side));
+  if (!a || !b || !c || !d) return corners;
+  const refined: Quad = [a, b, c, d];
+  const strayed = refined.some((corner, i) => far(corner, corners[i] ?? corner) > 3 * reach);
+  return strayed || !isConvex(refined) ? corners : refined;
+}
+
+function refineSide(image: GreyImage, side: Side, reach: number): Side {
+  const steps = stepsAlong(image, side, reach);
+  const coarse = mostSeenLine(steps);
+  if (coarse.seen < leastSeen) return side;
+  const line = fitNear(steps, coarse);
+  return { from: shift(side, 0, line.start), to: shift(side, 1, line.start + line.turn) };
+}
+
+/** The change of grey outwards at each place along a side: row by row from `reach` inside to `reach` outside. */
+interface Steps {
+  readonly data: Float32Array;
+  /** Looks across the side at each place, one pixel apart; the middle one is on the side. */
+  readonly across: number;
+}
+
+function stepsAlong(image: GreyImage, side: Side, reach: number): Steps {
+  const length = far(side.from, side.to);
+  const [dx, dy] = [(side.to.x - side.from.x) / length, (side.to.y - side.from.y) / length];
+  const across = 2 * Math.ceil(reach) + 1;
+  const data = new Float32Array(places * across);
+  const profile = new Float32Array(across + 2);
+  for (let i = 0; i < places; i++) {
+    for (let k = 0; k < profile.length; k++) {
+      const { x, y } = shift(side, alongOf(i), k - (profile.length - 1) / 2);
+      // Averaged along the edge, against noise and moiré.
+      let sum = 0;
+      for (let aside = -2; aside <= 2; aside += 2)
+        sum += sampleGrey(image, { x: x + dx * aside, y: y + dy * aside });
+      profile[k] = sum / 3;
+    }
+    for (let k = 0; k < across; k++) data[i * across + k] = ((profile[k + 2] ?? 0) - (profile[k] ?? 0)) / 2;
+  }
+  return { data, across };
+}
+
+function alongOf(place: number): number {
+  return endsLeftOut + ((1 - 2 * endsLeftOut) * (place + 0.5)) / places;
+}
+
+/** off = start + turn × along, pixels outwards. */
+interface Slant {
+  readonly start: number;
+  readonly turn: number;
+}
+
+/**
+ * Of all lines near the side, the one under which most of an edge is seen, the more so where it has one sign. Where
+ * another one farther in is seen almost as well, that: between bezel and panel there may be a thin border.
+ */
+function mostSeenLine(steps: Steps): Slant & { readonly seen: number } {
+  const lines = seenLines(steps);
+  const most = lines.reduce((best, line) => (line.seen > best.seen ? line : best));
+  let chosen = most;
+  for (const line of lines) {
+    const further = line.start + line.turn / 2 - (chosen.start + chosen.turn / 2);
+    const isParallel = Math.abs(line.turn - most.turn) <= 2;
+    if (isParallel && line.seen > almost * most.seen && further < -2) chosen = line;
+  }
+  // The best of those around the one that was chosen.
+  return lines.reduce(
+    (best, line) => (isBeside(line, chosen) && line.seen > best.seen ? line : best),
+    chosen,
+  );
+}
+
+function isBeside(one: Slant, other: Slant): boolean {
+  const shifted = Math.abs(one.start - other.start);
+  return shifted <= 2 && Math.abs(one.start + one.turn - other.start - other.turn) <= 2;
+}
+
+function seenLines({ data, across }: Steps): (Slant & { readonly seen: number })[] {
+  const weights = data.map((step) => step / (Math.abs(step) + halfStep));
+  const middle = (across - 1) / 2;
+  const lines: (Slant & { readonly seen: number })[] = [];
+  for (let first = 0; first < across; first++) {
+    for (let last = 0; last < across; last++) {
+      let [sum, signed] = [0, 0];
+      for (let i = 0; i < places; i++) {
+        const k = Math.round(first + (last - first) * alongOf(i));
+        const weight = weights[i * across + k] ?? 0;
+        sum += Math.abs(weight);
+        signed += weight;
+      }
+      const seen = (sum + Math.abs(signed)) / 2 / places;
+      lines.push({ start: first - middle, turn: last - first, seen });
+    }
+  }
+  return lines;
+}
+
+/** Least squares through the steepest point near the line at each place. */
+function fitNear(steps: Steps, line: Slant): Slant {
+  let [n, sx, sy, sxx, sxy] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < places; i++) {
+    const along = alongOf(i);
+    const edge = steepestNear(steps, i, line.start + line.turn * along);
+    if (edge === null) continue;
+    n += edge.weight;
+    sx += edge.weight * along;
+    sy += edge.weight * edge.off;
+    sxx += edge.weight * along * along;
+    sxy += edge.weight * along * edge.off;
+  }
+  const spread = n * sxx - sx * sx;
+  if (!(spread > 1e-3 * n * n)) return line;
+  const turn = (n * sxy - sx * sy) / spread;
+  return { start: (sy - turn * sx) / n, turn };
+}
+
+/** Between the looks by the parabola through the three steepest; null where there is no ridge near. */
+function steepestNear(
+  { data, across }: Steps,
+  place: number,
+  off: number,
+): { off: number; weight: number } | null {
+  const middle = (across - 1) / 2;
+  const at = (k: number): number => Math.abs(data[place * across + k] ?? 0);
+  const centre = Math.round(off + middle);
+  let best = centre;
+  for (const k of [centre - 1, centre + 1]) if (k >= 0 && k < across && at(k) > at(best)) best = k;
+  if (best < 1 || best > across - 2 || at(best) < at(best - 1) || at(best) < at(best + 1)) return null;
+  const bend = at(best - 1) - 2 * at(best) + at(best + 1);
+  const part = bend < -1e-6 ? (0.5 * (at(best - 1) - at(best + 1))) / bend : 0;
+  const found = best + part - middle;
+  return Math.abs(found - off) > near ? null : { off: found, weight: at(best) / (at(best) + halfStep) };
+}
+
+/** A place along a side, some pixels outwards of it. */
+function shift({ from, to }: Side, along: number, off: number): Point {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy);
+  return {
+    x: from.x + dx * along + (dy / length) * off,
+    y: from.y + dy * along - (dx / length) * off,
+  };
+}
+
+/** Where two sides cross. */
+function meet(one: Side, other: Side): Point | null {
+  const [ax, ay] = [one.to.x - one.from.x, one.to.y - one.from.y];
+  const [bx, by] = [other.to.x - other.from.x, other.to.y - other.from.y];
+  const cross = ax * by - ay * bx;
+  if (Math.abs(cross) < 1e-9) return null;
+  const t = ((other.from.x - one.from.x) * by - (other.from.y - one.from.y) * bx) / cross;
+  return { x: one.from.x + ax * t, y: one.from.y + ay * t };
+}
+
+function far(a: Point, b: Point): number {
+  return Math.hypot(b.x - a.x, b.y - a.y);
+}
