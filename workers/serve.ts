@@ -28,7 +28,8 @@ export function serve<C extends Contract<C>>(
     } catch (thrown) {
       // Also a result that cannot be cloned ends here, so that the page is not left waiting.
       const { code, detail, facts } = toFailure(thrown);
-      port.postMessage({ id, ok: false, failure: { code, detail, facts } }, { transfer: [] });
+      const failure = { code, detail, ...(Object.keys(facts).length > 0 && { facts }) };
+      port.postMessage({ id, ok: false, failure }, { transfer: [] });
     }
   };
   port.addEventListener('message', ({ data }) => {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { CheckItem } from '../exam.ts';
 import { say, sayCount } from '../i18n/say.ts';
 import { hashOf } from '../route.ts';
+import { isGathering } from '../screens/check-pictures.ts';
 import { useServices } from '../services.ts';
 import { Button } from './button.tsx';
 import styles from './check-list.module.css';
@@ -13,6 +14,7 @@ import { VerdictWord } from './verdict-word.tsx';
 export function CheckList(): VNode | null {
   const { exam } = useServices();
   const items = exam.items.value;
+  if (isGathering.value) return <p role="status">{say('scan.gathering')}</p>;
   if (items.length === 0) return null;
   const settled = items.filter(
     ({ progress }) => progress.state === 'done' || progress.state === 'failed',

@@ -36,6 +36,7 @@ export const screens = {
   'scan.queue': 'Checking picture {number} of {total}',
   'scan.queue.done.one': '{count} picture checked',
   'scan.queue.done.other': '{count} pictures checked',
+  'scan.gathering': 'Looking through what you chose…',
   'scan.queue.waiting': 'Waiting',
   'scan.queue.stop': 'Stop',
   'scan.queue.clear': 'Clear this list',

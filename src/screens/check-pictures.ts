@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { Exam, PictureSource } from '../exam.ts';
 import type { Frame } from '../frame/frame.ts';
 import { isVideo } from '../frame/is-video.ts';
@@ -6,6 +7,9 @@ import type { Origin } from '../history/examination.ts';
 import { say } from '../i18n/say.ts';
 import { showClip } from '../opened-clip.ts';
 import { go } from '../route.ts';
+
+/** Whether what was chosen is still being looked through: a large ZIP takes its time. */
+export const isGathering = signal(false);
 
 /**
  * Checks files and, when there is one, shows its result at once; many stay as a list on Scan. A moving picture that comes
@@ -23,12 +27,20 @@ export async function checkPicked(exam: Exam, picked: readonly PickedFile[], ori
   if (others.length === 0 && (await isVideo(file)))
     return showClip(file.name, async () => (await import('../frame/open-video.ts')).openVideo(file));
   go({ place: 'scan' });
+  isGathering.value = true;
+  const { sources, clip } = await gather(picked, origin).finally(() => {
+    isGathering.value = false;
+  });
+  return clip === null ? checkPictures(exam, sources) : showClip('', async () => clip);
+}
+
+async function gather(picked: readonly PickedFile[], origin: Origin) {
   // Loaded with the first picture: the first screen does not need it.
   const { gatherPictures } = await import('../frame/gather-pictures.ts');
   const sources = await gatherPictures(picked, origin);
   const [only, ...more] = sources;
   const clip = only !== undefined && more.length === 0 ? await only.openClip() : null;
-  return clip === null ? checkPictures(exam, sources) : showClip('', async () => clip);
+  return { sources, clip };
 }
 
 /** Checks the picture of a simulated patient, another one each time. */

@@ -72,9 +72,9 @@ describe.skipIf(reason !== '')(`real DICOM files in the built app${reason}`, () 
     await choosePictures(app.page, files.map(open));
     await app.page
       .getByRole('heading', { name: `${files.length} pictures checked` })
-      .waitFor({ timeout: 100_000 });
+      .waitFor({ timeout: 220_000 });
     expect(await app.page.getByRole('alert').allInnerTexts()).toEqual([]);
-  });
+  }, 240_000);
 
   it('wrote no error to the console', () => {
     expect(app.errors).toEqual([]);
