@@ -27,6 +27,7 @@ function tremblingHand(seed: number, frame: number): ColourImage {
 /** The camera's pictures at 720p in the built app's own worker: reading, following, spreading flat. */
 export async function measureScreen(url: string): Promise<Figure[]> {
   const worker = readdirSync('dist/assets').find((file) => file.startsWith('screen.worker'));
+  if (worker === undefined) throw new Error('The built app has no screen worker.');
   const { page, context } = await openBench(makeProfile());
   await page.goto(url);
   const times: Timed[] = [];

@@ -22,7 +22,8 @@ export const judgeSize = 640;
 /** So many of the best proposals are looked at closely. */
 const mostClose = 10;
 /** Pixels of the finer picture by which their sides may be off, and of the full one after that. */
-const reach = { close: 4, full: 6 };
+const close = { reach: 4, isKnown: false };
+const full = { reach: 6, isKnown: false };
 /** Below this confidence there is no screen. */
 export const leastConfidence = 0.6;
 
@@ -37,7 +38,7 @@ export function findScreen(image: GreyImage): FoundScreen | null {
   if (best === undefined) return null;
   const confidence = sureness(fine, best);
   if (confidence < leastConfidence) return null;
-  const corners = refineSides(image, scaleQuad(best.corners, fine.factor), reach.full);
+  const corners = refineSides(image, scaleQuad(best.corners, fine.factor), full);
   return { corners, confidence };
 }
 
@@ -56,10 +57,10 @@ function propose(image: GreyImage, factor: number): Candidate[] {
 /** Each candidate as it is, moved to the edges beside it, and as the outer edge of a bezel, the panel within. */
 function lookClosely(image: GreyImage, candidates: readonly Candidate[]): Candidate[] {
   return candidates.flatMap((coarse) => {
-    const moved = { ...coarse, corners: refineSides(image, coarse.corners, reach.close) };
+    const moved = { ...coarse, corners: refineSides(image, coarse.corners, close) };
     const within = coarse.isInner ? [] : panelWithin(image, moved.corners);
     const refined = within.map(({ corners }) => ({
-      corners: refineSides(image, corners, reach.close),
+      corners: refineSides(image, corners, close),
       isInner: true,
     }));
     return [coarse, moved, ...within, ...refined];

@@ -1,7 +1,7 @@
 import type { GreyImage } from '../pixels/grey-image.ts';
-import type { Point } from '../pixels/sector.ts';
 import { isConvex, type Quad } from './quad.ts';
 import { sampleGrey } from './sample-grey.ts';
+import { far, meet, type Side, shift } from './side.ts';
 
 /** Places along a side at which its edge is sought; the ends are left out, where the next side's edge disturbs. */
 const places = 44;
@@ -12,21 +12,26 @@ const halfStep = 2;
 const near = 1.3;
 /** A line farther in that is seen this much of the best is the panel's. */
 const almost = 0.9;
+/** What a pixel at one end of a side counts against a line. */
+const awayCost = 0.01;
 /** Less of a side than this cannot tell where it runs. */
 const leastSeen = 0.2;
 
-interface Side {
-  readonly from: Point;
-  readonly to: Point;
+/** How the edges are sought. */
+export interface SideSearch {
+  /** How far a side may be off, pixels. */
+  readonly reach: number;
+  /** The sides were the panel's a moment ago: another edge near them, though clearer, is none of it. */
+  readonly isKnown: boolean;
 }
 
 /**
- * Moves each side to the edge that is nearest, to a part of a pixel, and gives the corners where they cross; `reach`
- * is how far a side may be off, pixels. A side of which too little is seen stays where it was.
+ * Moves each side to the edge that is nearest, to a part of a pixel, and gives the corners where they cross. A side of which too little is seen stays where it was.
  */
-export function refineSides(image: GreyImage, corners: Quad, reach: number): Quad {
+export function refineSides(image: GreyImage, corners: Quad, search: SideSearch): Quad {
+  const { reach } = search;
   const sides = corners.map((from, i) =>
-    refineSide(image, { from, to: corners[(i + 1) % 4] ?? from }, reach),
+    refineSide(image, { from, to: corners[(i + 1) % 4] ?? from }, search),
   );
   const [a, b, c, d] = sides.map((side, i) => meet(sides[(i + 3) % 4] ?? side, side));
   if (!a || !b || !c || !d) return corners;
@@ -35,9 +40,9 @@ export function refineSides(image: GreyImage, corners: Quad, reach: number): Qua
   return strayed || !isConvex(refined) ? corners : refined;
 }
 
-function refineSide(image: GreyImage, side: Side, reach: number): Side {
+function refineSide(image: GreyImage, side: Side, { reach, isKnown }: SideSearch): Side {
   const steps = stepsAlong(image, side, reach);
-  const coarse = mostSeenLine(steps);
+  const coarse = isKnown ? nearestLine(steps) : mostSeenLine(steps);
   if (coarse.seen < leastSeen) return side;
   const line = fitNear(steps, coarse);
   return { from: shift(side, 0, line.start), to: shift(side, 1, line.start + line.turn) };
@@ -74,17 +79,29 @@ function alongOf(place: number): number {
   return endsLeftOut + ((1 - 2 * endsLeftOut) * (place + 0.5)) / places;
 }
 
+/** A line and the share of it, 0–1, under which an edge is seen. */
+interface Seen extends Slant {
+  readonly seen: number;
+}
+
 /** off = start + turn × along, pixels outwards. */
 interface Slant {
   readonly start: number;
   readonly turn: number;
 }
 
+/** The line under which most of an edge is seen, but that each pixel away from the side counts against it. */
+function nearestLine(steps: Steps): Seen {
+  const worth = ({ start, turn, seen }: Seen): number =>
+    seen - awayCost * (Math.abs(start) + Math.abs(start + turn));
+  return seenLines(steps).reduce((best, line) => (worth(line) > worth(best) ? line : best));
+}
+
 /**
  * Of all lines near the side, the one under which most of an edge is seen, the more so where it has one sign. Where
  * another one farther in is seen almost as well, that: between bezel and panel there may be a thin border.
  */
-function mostSeenLine(steps: Steps): Slant & { readonly seen: number } {
+function mostSeenLine(steps: Steps): Seen {
   const lines = seenLines(steps);
   const most = lines.reduce((best, line) => (line.seen > best.seen ? line : best));
   let chosen = most;
@@ -105,10 +122,10 @@ function isBeside(one: Slant, other: Slant): boolean {
   return shifted <= 2 && Math.abs(one.start + one.turn - other.start - other.turn) <= 2;
 }
 
-function seenLines({ data, across }: Steps): (Slant & { readonly seen: number })[] {
+function seenLines({ data, across }: Steps): Seen[] {
   const weights = data.map((step) => step / (Math.abs(step) + halfStep));
   const middle = (across - 1) / 2;
-  const lines: (Slant & { readonly seen: number })[] = [];
+  const lines: Seen[] = [];
   for (let first = 0; first < across; first++) {
     for (let last = 0; last < across; last++) {
       let [sum, signed] = [0, 0];
@@ -160,28 +177,4 @@ function steepestNear(
   const part = bend < -1e-6 ? (0.5 * (at(best - 1) - at(best + 1))) / bend : 0;
   const found = best + part - middle;
   return Math.abs(found - off) > near ? null : { off: found, weight: at(best) / (at(best) + halfStep) };
-}
-
-/** A place along a side, some pixels outwards of it. */
-function shift({ from, to }: Side, along: number, off: number): Point {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const length = Math.hypot(dx, dy);
-  return {
-    x: from.x + dx * along + (dy / length) * off,
-    y: from.y + dy * along - (dx / length) * off,
-  };
-}
-
-/** Where two sides cross. */
-function meet(one: Side, other: Side): Point | null {
-  const [ax, ay] = [one.to.x - one.from.x, one.to.y - one.from.y];
-  const [bx, by] = [other.to.x - other.from.x, other.to.y - other.from.y];
-  const cross = ax * by - ay * bx;
-  if (Math.abs(cross) < 1e-9) return null;
-  const t = ((other.from.x - one.from.x) * by - (other.from.y - one.from.y) * bx) / cross;
-  return { x: one.from.x + ax * t, y: one.from.y + ay * t };
-}
-
-function far(a: Point, b: Point): number {
-  return Math.hypot(b.x - a.x, b.y - a.y);
 }

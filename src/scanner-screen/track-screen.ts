@@ -59,7 +59,7 @@ export class ScreenTracker {
 
 /** The screen where it was, or a little beside. */
 function lookNear(image: GreyImage, corners: Quad): FoundScreen | null {
-  const refined = refineSides(image, corners, mostMove * image.width);
+  const refined = refineSides(image, corners, { reach: mostMove * image.width, isKnown: true });
   const small = shrinkImage(image, judgeSize);
   const candidate = { corners: scaleQuad(refined, 1 / small.factor), isInner: false };
   const confidence = sureness(small, { ...candidate, score: scoreQuad(small, candidate) });
