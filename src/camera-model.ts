@@ -6,8 +6,15 @@ import { type CameraControls, readControls, setControl } from './frame/camera-tr
 /** What the camera is doing; it is never open while the page cannot be seen. */
 export type CameraState =
   | { readonly name: 'starting' | 'asleep' }
-  | { readonly name: 'live'; readonly stream: MediaStream; readonly controls: CameraControls }
+  | OpenCamera
   | { readonly name: 'failed'; readonly failure: Failure };
+
+/** Open; paused while the device itself holds it back, as for a telephone call. */
+interface OpenCamera {
+  readonly name: 'live' | 'paused';
+  readonly stream: MediaStream;
+  readonly controls: CameraControls;
+}
 
 /** The camera of a live view: opened once, stopped while the page is hidden, opened again when it is back. */
 export class CameraModel {
@@ -59,7 +66,7 @@ export class CameraModel {
 
   private async set(setting: { torch: boolean } | { zoom: number }): Promise<void> {
     const state = this.state.value;
-    if (state.name === 'live') await setControl(state.stream, setting);
+    if ('stream' in state) await setControl(state.stream, setting);
   }
 
   private show(stream: MediaStream): void {
@@ -70,12 +77,19 @@ export class CameraModel {
     this.zoom.value = (settings as { zoom?: number } | undefined)?.zoom ?? 1;
     // The event comes when the plug is pulled or the permission withdrawn, never from our own stop.
     track?.addEventListener('ended', () => this.lose(stream), { once: true });
-    this.state.value = { name: 'live', stream, controls: readControls(stream) };
+    const open = { stream, controls: readControls(stream) };
+    const tell = (name: OpenCamera['name']) => (): void => {
+      const state = this.state.value;
+      if ('stream' in state && state.stream === stream) this.state.value = { name, ...open };
+    };
+    track?.addEventListener('mute', tell('paused'));
+    track?.addEventListener('unmute', tell('live'));
+    this.state.value = { name: 'live', ...open };
   }
 
   private lose(stream: MediaStream): void {
     const state = this.state.value;
-    if (state.name !== 'live' || state.stream !== stream) return;
+    if (!('stream' in state) || state.stream !== stream) return;
     this.close();
     this.fail(new Failure('camera-unplugged'));
   }
@@ -103,6 +117,6 @@ export class CameraModel {
   private close(): void {
     this.turn++;
     const state = this.state.value;
-    if (state.name === 'live') stopCamera(state.stream);
+    if ('stream' in state) stopCamera(state.stream);
   }
 }

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { build, preview } from 'vite';
+import { cameraArguments, screenClip } from './e2e/live-page.ts';
 import { phantomPicture } from './e2e/phantom-picture.ts';
 import { findBrowser } from './find-browser.ts';
 
@@ -15,7 +16,10 @@ const server = await preview({ logLevel: 'warn', preview: { port: 0, host: '127.
 const address = server.httpServer.address();
 if (address === null || typeof address === 'string') throw new Error('The preview server has no port.');
 const url = `http://127.0.0.1:${address.port}/`;
-const browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  executablePath: findBrowser() ?? '',
+  args: ['--no-sandbox', ...cameraArguments(await screenClip())],
+});
 const page = await browser.newPage({ viewport: tablet, reducedMotion: 'reduce' });
 
 await page.goto(url);
@@ -65,6 +69,14 @@ await visit('patient/seed=55');
 await page.getByRole('button', { name: 'Show the truth' }).click();
 await page.getByRole('heading', { name: 'The truth' }).waitFor();
 await shoot('virtual-patient');
+await visit('camera');
+await page.getByRole('button', { name: 'Scanner’s screen' }).click();
+await page.getByText('Kept. Go on, or freeze.').waitFor();
+await shoot('live-screen');
+await page.getByRole('button', { name: 'Freeze' }).last().click();
+await page.setViewportSize(phone);
+await shoot('live-frozen-phone');
+await page.setViewportSize(tablet);
 await visit('settings');
 await page.getByRole('radio', { name: 'Light' }).check();
 await shoot('settings-light');

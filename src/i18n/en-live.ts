@@ -33,6 +33,7 @@ export const live = {
   'camera.cancel': 'Back',
   'camera.starting': 'Starting the camera…',
   'camera.asleep': 'The camera is off while the app is in the background.',
+  'camera.paused': 'The device holds the camera back, as for a call. The live view goes on when it lets go.',
   'camera.settings': 'Camera and capture',
   'camera.device': 'Camera or capture card',
   'camera.device.unnamed': 'Camera {number}',

@@ -13,7 +13,9 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): CameraMode
     const stop = made.state.subscribe((state) => {
       const shown = video.current;
       if (shown === null) return;
-      shown.srcObject = state.name === 'live' ? state.stream : null;
+      const stream = 'stream' in state ? state.stream : null;
+      // Setting it anew would begin the video anew.
+      if (shown.srcObject !== stream) shown.srcObject = stream;
       // Fails only when the next stream comes before this one has begun.
       if (state.name === 'live') void shown.play().catch(() => undefined);
     });

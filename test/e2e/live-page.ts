@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
+import type { ColourImage } from '../../src/pixels/to-grey-image.ts';
+import { photographScreen } from '../fixtures/photograph-screen.ts';
 import { type PhantomPicture, phantomPicture } from './phantom-picture.ts';
 
 const size = { width: 1280, height: 720 };
@@ -18,8 +20,27 @@ export async function phantomClip(pictures: readonly PhantomPicture[]): Promise<
   return writeClip(frames);
 }
 
+/** Photographs of a scanner that shows a good kidney; only the camera's noise moves. */
+export async function screenClip(): Promise<string> {
+  const { buffer } = await phantomPicture('frame.png', { seed: 11 });
+  const { data, info } = await sharp(buffer).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const shown = { width: info.width, height: info.height, data: new Uint8Array(data) };
+  return photoClip([0, 1].map((frame) => photographScreen(5, { shown, frame }).picture));
+}
+
+/** Photographs as a clip for the fake camera. */
+export async function photoClip(photos: readonly ColourImage[]): Promise<string> {
+  const frames = photos.map(({ data, width, height }) =>
+    sharp(data, { raw: { width, height, channels: 4 } })
+      .removeAlpha()
+      .jpeg({ quality: 92 })
+      .toBuffer(),
+  );
+  return writeClip(await Promise.all(frames));
+}
+
 /** JPEG frames as motion JPEG, in a file of their own. */
-export function writeClip(frames: readonly Buffer[]): string {
+function writeClip(frames: readonly Buffer[]): string {
   const path = join(mkdtempSync(join(tmpdir(), 'kidney-coach-clip-')), 'clip.mjpeg');
   writeFileSync(path, Buffer.concat([...frames]));
   return path;

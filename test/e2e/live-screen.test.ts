@@ -1,26 +1,7 @@
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ColourImage } from '../../src/pixels/to-grey-image.ts';
-import { photographRoom, photographScreen } from '../fixtures/photograph-screen.ts';
-import { cameraArguments, coachOf, outlinePixels, writeClip } from './live-page.ts';
+import { photographRoom } from '../fixtures/photograph-screen.ts';
+import { cameraArguments, coachOf, outlinePixels, photoClip, screenClip } from './live-page.ts';
 import { type OpenedApp, openApp, waitUntilReady } from './open-app.ts';
-import { phantomPicture } from './phantom-picture.ts';
-
-async function toJpeg({ data, width, height }: ColourImage): Promise<Buffer> {
-  return sharp(data, { raw: { width, height, channels: 4 } })
-    .removeAlpha()
-    .jpeg({ quality: 92 })
-    .toBuffer();
-}
-
-/** Photographs of a scanner that shows a good kidney; only the camera's noise moves. */
-async function screenClip(): Promise<string> {
-  const { buffer } = await phantomPicture('frame.png', { seed: 11 });
-  const { data, info } = await sharp(buffer).greyscale().raw().toBuffer({ resolveWithObject: true });
-  const shown = { width: info.width, height: info.height, data: new Uint8Array(data) };
-  const photos = [0, 1].map((frame) => photographScreen(5, { shown, frame }).picture);
-  return writeClip(await Promise.all(photos.map(toJpeg)));
-}
 
 async function openLive(clip: string): Promise<OpenedApp> {
   const app = await openApp({ args: cameraArguments(clip), permissions: ['camera'] });
@@ -103,7 +84,7 @@ describe('a scanner’s screen before the camera', () => {
 describe('a room without a scanner', () => {
   it('is not judged: the user is told where to point, and can still set corners', async () => {
     const rooms = [photographRoom(3), photographRoom(3)];
-    const app = await openLive(writeClip(await Promise.all(rooms.map(toJpeg))));
+    const app = await openLive(await photoClip(rooms));
     const { page } = app;
     await page.getByText("Point the camera at the scanner's screen.").waitFor({ timeout: 30_000 });
     await coachOf(page).getByText('Waiting for a picture…').waitFor();
