@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { drawKidney } from '../fixtures/draw-kidney.ts';
 import type { DicomElement } from '../fixtures/make-dicom.ts';
 import { regionItem, ultrasoundDicom } from '../fixtures/ultrasound-dicom.ts';
+import type { OpenedApp } from './open-app.ts';
 import type { PictureFile } from './pictures.ts';
 
 /** A drawn kidney as an ultrasound DICOM file, calibrated. */
@@ -28,4 +29,14 @@ export function folderOf(files: Readonly<Record<string, Buffer | string>>): stri
     writeFileSync(join(folder, path), content);
   }
   return folder;
+}
+
+/** Drops a folder of the disk; only the browser's own protocol can. */
+export async function dropFolder({ context, page }: OpenedApp, folder: string): Promise<void> {
+  const browser = await context.newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await browser.send('Input.dispatchDragEvent', { type, x: 300, y: 500, data });
+  }
+  await browser.detach();
 }

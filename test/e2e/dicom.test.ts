@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DicomElement } from '../fixtures/make-dicom.ts';
 import { regionItem, ultrasoundDicom } from '../fixtures/ultrasound-dicom.ts';
-import { dicomFile, folderOf, kidneyDicom } from './dicom-files.ts';
+import { dicomFile, dropFolder, folderOf, kidneyDicom } from './dicom-files.ts';
 import { choosePictures, type OpenedApp, openApp, waitUntilReady } from './open-app.ts';
 import { drawnPicture, type PictureFile } from './pictures.ts';
 import { zipFiles } from './zip-files.ts';
@@ -105,6 +105,14 @@ describe('many at once', () => {
     await app.page.getByRole('button', { name: 'Clear this list' }).click();
     await drop([await drawnPicture('one.png'), dicomFile('IM7', kidneyDicom(7)), zip]);
     expect(await checkedNames(4)).toEqual(['one.png', 'IM7', 'IM1', 'IM2']);
+  });
+
+  it('opens a dropped folder, the folders inside it too', async () => {
+    await dropFolder(
+      app,
+      folderOf({ 'b/c/IM2': kidneyDicom(2), IM1: kidneyDicom(1), 'notes.txt': 'nothing' }),
+    );
+    expect(await checkedNames(2)).toEqual(['IM2', 'IM1']);
   });
 
   it('says when a folder or a ZIP holds nothing to look at', async () => {
