@@ -2,6 +2,7 @@ import type { GreyImage } from '../src/pixels/grey-image.ts';
 import { meanOf } from '../src/pixels/planar-image.ts';
 import type { FoundScreen } from '../src/scanner-screen/find-screen.ts';
 import { greyOfScreen } from '../src/scanner-screen/grey-of-screen.ts';
+import { keepScan } from '../src/scanner-screen/keep-scan.ts';
 import type { Quad } from '../src/scanner-screen/quad.ts';
 import { rectifyScreen } from '../src/scanner-screen/rectify-screen.ts';
 import { ScreenTracker } from '../src/scanner-screen/track-screen.ts';
@@ -46,5 +47,5 @@ function setByHand([a, b, c, d]: Quad, scale: number): FoundScreen {
 
 function spread(image: GreyImage, { corners, confidence }: FoundScreen): SeenScreen {
   const { image: flat, glareShare } = rectifyScreen(image, corners);
-  return { corners, confidence, rectified: paintGrey(flat), glareShare };
+  return { corners, confidence, rectified: paintGrey(keepScan(flat)), glareShare };
 }

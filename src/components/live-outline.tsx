@@ -1,11 +1,9 @@
 import { useSignalEffect } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { Anatomy } from '../analysis.ts';
 import { shownAnatomy } from '../feedback/shown-anatomy.ts';
+import { placeAnatomy } from '../frame/place-anatomy.ts';
 import type { LiveView } from '../live-view.ts';
-import type { Point } from '../pixels/sector.ts';
-import { toCamera } from '../scanner-screen/map-point.ts';
 import type { ScreenReader } from '../screens/use-screen-reader.ts';
 import { drawAnatomy } from './draw-anatomy.ts';
 import styles from './live-coach.module.css';
@@ -35,16 +33,7 @@ export function LiveOutline({ view, reader }: LiveOutlineProps): VNode {
     if (!anatomy) return;
     if (!seen) return drawAnatomy(context, anatomy, width);
     const corners = reader?.handSet.value ?? seen.screen?.corners;
-    if (corners) drawAnatomy(context, moveAnatomy(anatomy, toCamera({ ...analysis, corners })), width);
+    if (corners) drawAnatomy(context, placeAnatomy(anatomy, { ...analysis, corners }), width);
   });
   return <canvas ref={canvas} class={styles.overlay} />;
-}
-
-/** The outlines with every corner moved. */
-function moveAnatomy(anatomy: Anatomy, move: (point: Point) => Point): Anatomy {
-  const outlines = anatomy.outlines.map((outline) => ({
-    ...outline,
-    contours: outline.contours.map((contour) => contour.map(move)),
-  }));
-  return { ...anatomy, outlines };
 }

@@ -23,7 +23,7 @@ export const live = {
   'review.best': 'Best one',
   'review.keep': 'Keep this picture',
   'review.keep.clip': 'Keep all {seconds} s as a clip',
-  'review.only-sector': 'Only the sector is kept: text beside it could name the patient.',
+  'review.only-sector': 'Only the sector is kept. Look whether a name stands in it before you keep it.',
   'review.no-sector': 'No ultrasound sector was found here, so this picture is not kept.',
   'review.resume': 'Go on live',
   'review.kept': 'Kept in History.',

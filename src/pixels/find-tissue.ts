@@ -14,7 +14,7 @@ const PANEL_TOLERANCE = 2;
 export function findTissue(image: GreyImage): Uint8Array {
   const echoes = markEchoes(image, findBackground(image));
   const dense = majority(echoes, image.width, image.height);
-  return keepLargeParts(dense, image.width, image.height);
+  return keepLargeParts(dense, image);
 }
 
 function markEchoes({ data }: GreyImage, background: Background): Uint8Array {

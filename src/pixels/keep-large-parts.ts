@@ -10,8 +10,15 @@ interface Run {
   area: number;
 }
 
-/** Removes, in place, the connected parts of a mask (4 neighbours) that are small beside its largest one. */
-export function keepLargeParts(mask: Uint8Array, width: number, height: number): Uint8Array {
+/**
+ * Removes, in place, the connected parts of a mask (4 neighbours) that are small beside its largest one: of less than
+ * `share` of its area.
+ */
+export function keepLargeParts(
+  mask: Uint8Array,
+  { width, height }: { readonly width: number; readonly height: number },
+  share = SHARE_OF_LARGEST,
+): Uint8Array {
   const runs: Run[] = [];
   let above: Run[] = [];
   for (let row = 0; row < height; row++) {
@@ -22,7 +29,7 @@ export function keepLargeParts(mask: Uint8Array, width: number, height: number):
   }
   const largest = runs.reduce((area, run) => Math.max(area, rootOf(run).area), 0);
   for (const run of runs) {
-    if (rootOf(run).area >= SHARE_OF_LARGEST * largest) continue;
+    if (rootOf(run).area >= share * largest) continue;
     mask.fill(0, run.row * width + run.from, run.row * width + run.to);
   }
   return mask;
