@@ -1,4 +1,5 @@
 import type { GreyImage } from '../pixels/grey-image.ts';
+import { doubtProportions } from './doubt-proportions.ts';
 import { lookAtPanel, lookAtRim } from './judge-panel.ts';
 import { lookAtSides } from './look-at-sides.ts';
 import type { Quad } from './quad.ts';
@@ -19,7 +20,9 @@ export interface Judged extends Candidate {
  * Weights of what is seen, fitted on simulated photographs other than those of the tests so that the screen stands
  * out among the quadrilaterals of its picture (softmax regression).
  */
-const weights = { seen: 2.8, worst: 5.4, outside: -11.8, step: 1.1, open: -4.4, inner: 4.5 };
+const weights = { seen: 2.8, worst: 5.4, outside: -11.8, step: 1.1, open: -4.4, inner: 4.5, odd: -4 };
+/** Proportions and angles that are off by more than this are those of no display. */
+const mostOdd = { none: 0.006, surely: 0.05 };
 /** What is found within a bezel has an even bezel around it, all the more. */
 const even = { still: 0.05, none: 0.13 };
 /** The score at which a screen is as likely as not, and what makes the odds e times better. */
@@ -35,7 +38,9 @@ export function scoreQuad(image: GreyImage, { corners, isInner }: Candidate): nu
   const sides = lookAtSides(image, corners);
   const rim = lookAtRim(image, corners);
   const evenness = Math.min(1, Math.max(0, (even.none - rim.outside) / (even.none - even.still)));
+  const doubt = (doubtProportions(corners, image) - mostOdd.none) / (mostOdd.surely - mostOdd.none);
   return (
+    weights.odd * Math.min(1, Math.max(0, doubt)) +
     weights.seen * sides.seen +
     weights.worst * sides.worst +
     weights.open * sides.open +
