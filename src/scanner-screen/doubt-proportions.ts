@@ -3,7 +3,7 @@ import type { Quad } from './quad.ts';
 import { focals, made, type Size } from './screen-aspect.ts';
 
 /** Focal lengths that are tried, widths of the picture, each so much longer than the one before. */
-const stepOfFocal = 1.08;
+const stepOfFocal = 1.12;
 const logMade = made.map(Math.log);
 
 /**
@@ -23,7 +23,7 @@ export function doubtProportions(corners: Quad, size: Size): number {
     const down = vx * vx + vy * vy + depth * h * h;
     const skew = (ux * vx + uy * vy + depth * g * h) / Math.sqrt(across * down);
     const aspect = Math.log(across / down) / 2;
-    for (const known of logMade) least = Math.min(least, Math.hypot(skew, aspect - known));
+    for (const known of logMade) least = Math.min(least, Math.sqrt(skew * skew + (aspect - known) ** 2));
   }
   return least;
 }
