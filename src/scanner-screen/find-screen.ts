@@ -2,11 +2,12 @@ import type { GreyImage } from '../pixels/grey-image.ts';
 import { shrinkImage } from '../pixels/shrink-image.ts';
 import { findEdges } from './find-edges.ts';
 import { findLines } from './find-lines.ts';
-import { type Candidate, type Judged, scoreQuad, sureness } from './judge-quad.ts';
+import { type Candidate, type Judged, rankQuad, scoreQuad, sureness } from './judge-quad.ts';
 import { proposeQuads } from './propose-quads.ts';
-import type { Quad } from './quad.ts';
+import { cornerDistance, type Quad } from './quad.ts';
 import { refineSides } from './refine-sides.ts';
 import { stepInside } from './step-inside.ts';
+import { swapSides } from './swap-sides.ts';
 
 /** A screen in a picture. */
 export interface FoundScreen {
@@ -20,10 +21,13 @@ export interface FoundScreen {
 const searchSize = 320;
 export const judgeSize = 640;
 /** So many of the best proposals are looked at closely. */
-const mostClose = 10;
+const mostClose = 6;
 /** Pixels of the finer picture by which their sides may be off, and of the full one after that. */
 const close = { reach: 4, isKnown: false };
+const nearby = { reach: 2, isKnown: true };
 const full = { reach: 6, isKnown: false };
+/** The sides of so many are swapped for others beside them. */
+const mostSwapped = 2;
 /** Below this confidence there is no screen. */
 export const leastConfidence = 0.6;
 
@@ -34,8 +38,9 @@ export const leastConfidence = 0.6;
  */
 export function findScreen(image: GreyImage): FoundScreen | null {
   const fine = shrinkImage(image, judgeSize);
-  const [best] = judgeAll(fine, lookClosely(fine, propose(image, fine.factor)));
-  if (best === undefined) return null;
+  const looked = rankAll(fine, lookClosely(fine, propose(image, fine.factor)));
+  const best = judgeBest(fine, [...looked.map(({ corners }) => corners), ...swapAll(fine, looked)]);
+  if (best === null) return null;
   const confidence = sureness(fine, best);
   if (confidence < leastConfidence) return null;
   const corners = refineSides(image, scaleQuad(best.corners, fine.factor), full);
@@ -48,7 +53,7 @@ function propose(image: GreyImage, factor: number): Candidate[] {
   const edges = findEdges(small);
   const proposals = proposeQuads(findLines(edges, 'level'), findLines(edges, 'upright'), small);
   const candidates = proposals.map(({ corners }) => ({ corners, isInner: false }));
-  const best = judgeAll(small, candidates).slice(0, mostClose);
+  const best = rankAll(small, candidates).slice(0, mostClose);
   return best
     .flatMap((candidate) => [candidate, ...panelWithin(small, candidate.corners)])
     .map(({ corners, isInner }) => ({ corners: scaleQuad(corners, small.factor / factor), isInner }));
@@ -67,16 +72,35 @@ function lookClosely(image: GreyImage, candidates: readonly Candidate[]): Candid
   });
 }
 
+/** The likeliest candidates with other sides beside theirs. */
+function swapAll(image: GreyImage, looked: readonly Judged[]): Quad[] {
+  const starts: Quad[] = [];
+  for (const { corners } of looked) {
+    if (starts.length >= mostSwapped) break;
+    if (starts.every((other) => cornerDistance(corners, other) > 4)) starts.push(corners);
+  }
+  return starts
+    .flatMap((corners) => swapSides(image, corners))
+    .map((quad) => refineSides(image, quad, nearby));
+}
+
 function panelWithin(image: GreyImage, bezel: Quad): Candidate[] {
   const corners = stepInside(image, bezel);
   return corners === null ? [] : [{ corners, isInner: true }];
 }
 
-/** Best first. */
-function judgeAll(image: GreyImage, candidates: readonly Candidate[]): Judged[] {
+/** The likeliest first. */
+function rankAll(image: GreyImage, candidates: readonly Candidate[]): (Candidate & Judged)[] {
   return candidates
-    .map((candidate) => ({ ...candidate, score: scoreQuad(image, candidate) }))
+    .map((candidate) => ({ ...candidate, score: rankQuad(image, candidate) }))
     .sort((a, b) => b.score - a.score);
+}
+
+function judgeBest(image: GreyImage, quads: readonly Quad[]): Judged | null {
+  return quads.reduce<Judged | null>((best, corners) => {
+    const score = scoreQuad(image, corners);
+    return best === null || score > best.score ? { corners, score } : best;
+  }, null);
 }
 
 /** A quadrilateral found in a smaller picture, in pixels of the larger. */

@@ -49,13 +49,14 @@ function refineSide(image: GreyImage, side: Side, { reach, isKnown }: SideSearch
 }
 
 /** The change of grey outwards at each place along a side: row by row from `reach` inside to `reach` outside. */
-interface Steps {
+export interface Steps {
   readonly data: Float32Array;
   /** Looks across the side at each place, one pixel apart; the middle one is on the side. */
   readonly across: number;
 }
 
-function stepsAlong(image: GreyImage, side: Side, reach: number): Steps {
+/** Reads the steps near a side. */
+export function stepsAlong(image: GreyImage, side: Side, reach: number): Steps {
   const length = far(side.from, side.to);
   const [dx, dy] = [(side.to.x - side.from.x) / length, (side.to.y - side.from.y) / length];
   const across = 2 * Math.ceil(reach) + 1;
@@ -80,12 +81,12 @@ function alongOf(place: number): number {
 }
 
 /** A line and the share of it, 0–1, under which an edge is seen. */
-interface Seen extends Slant {
+export interface Seen extends Slant {
   readonly seen: number;
 }
 
 /** off = start + turn × along, pixels outwards. */
-interface Slant {
+export interface Slant {
   readonly start: number;
   readonly turn: number;
 }
@@ -122,12 +123,14 @@ function isBeside(one: Slant, other: Slant): boolean {
   return shifted <= 2 && Math.abs(one.start + one.turn - other.start - other.turn) <= 2;
 }
 
-function seenLines({ data, across }: Steps): Seen[] {
+/** All lines near a side that turn no more than that, pixels from end to end. */
+export function seenLines({ data, across }: Steps, mostTurn = across): Seen[] {
   const weights = data.map((step) => step / (Math.abs(step) + halfStep));
   const middle = (across - 1) / 2;
   const lines: Seen[] = [];
   for (let first = 0; first < across; first++) {
-    for (let last = 0; last < across; last++) {
+    const end = Math.min(across - 1, first + Math.floor(mostTurn));
+    for (let last = Math.max(0, first - Math.floor(mostTurn)); last <= end; last++) {
       let [sum, signed] = [0, 0];
       for (let i = 0; i < places; i++) {
         const k = Math.round(first + (last - first) * alongOf(i));

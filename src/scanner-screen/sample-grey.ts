@@ -14,3 +14,10 @@ export function sampleGrey({ width, height, data }: GreyImage, { x, y }: Point):
   const lower = (data[at + width] ?? 0) * (1 - across) + (data[at + width + 1] ?? 0) * across;
   return upper * (1 - down) + lower * down;
 }
+
+/** Grey of the pixel at a place; the rim's stands in for what lies outside. */
+export function nearestGrey({ width, height, data }: GreyImage, { x, y }: Point): number {
+  const column = Math.min(width - 1, Math.max(0, Math.floor(x)));
+  const row = Math.min(height - 1, Math.max(0, Math.floor(y)));
+  return data[row * width + column] ?? 0;
+}

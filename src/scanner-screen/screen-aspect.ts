@@ -1,15 +1,15 @@
 import { squareToQuad } from './homography.ts';
 import { type Quad, sideLengths } from './quad.ts';
 
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
 /** Focal lengths of tablets' and phones' cameras, in widths of their pictures: the least, the usual, the most. */
-const focals = { least: 0.65, usual: 0.9, most: 1.3 };
+export const focals = { least: 0.65, usual: 0.9, most: 1.3 };
 /** Proportions that displays are made in. */
-const made = [5 / 4, 4 / 3, 16 / 10, 16 / 9];
+export const made = [5 / 4, 4 / 3, 16 / 10, 16 / 9];
 /** What comes this near to one of them is it. */
 const tolerance = 0.035;
 

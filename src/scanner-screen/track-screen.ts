@@ -61,8 +61,8 @@ export class ScreenTracker {
 function lookNear(image: GreyImage, corners: Quad): FoundScreen | null {
   const refined = refineSides(image, corners, { reach: mostMove * image.width, isKnown: true });
   const small = shrinkImage(image, judgeSize);
-  const candidate = { corners: scaleQuad(refined, 1 / small.factor), isInner: false };
-  const confidence = sureness(small, { ...candidate, score: scoreQuad(small, candidate) });
+  const seen = scaleQuad(refined, 1 / small.factor);
+  const confidence = sureness(small, { corners: seen, score: scoreQuad(small, seen) });
   // What was found is believed longer than what is new.
   return confidence < leastConfidence / 2 ? null : { corners: refined, confidence };
 }
