@@ -2,7 +2,7 @@
 export const screenView = {
   'screen.tool': 'Scanner’s screen',
   'screen.none': "Point the camera at the scanner's screen.",
-  'screen.found': 'Screen found',
+  'screen.found': 'Screen found. Through a camera, a verdict is less sure than on the file.',
   'screen.glare': 'A lamp is mirrored in the screen. Move the tablet a little to the side.',
   'screen.set': 'Set corners',
   'screen.set.hint':
