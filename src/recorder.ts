@@ -14,8 +14,8 @@ export interface Look {
 /** A good moment can still be kept this long after it has passed. */
 export const remembersMs = 10_000;
 
-/** The encoder rests at least twice as long as it worked, so that it never takes the model's time. */
-const restPerWork = 2;
+/** The encoder rests four times as long as it worked, so that it takes little of the model's time. */
+const restPerWork = 4;
 
 /** The last ten seconds of a live view: each picture that was judged, as a small file. */
 export class Recorder {

@@ -120,17 +120,23 @@ function floodFromEdge(marks: Uint8Array, { width, height }: GreyImage): Uint8Ar
 }
 
 /** The window sees an edge from as far as it reaches: what is quiet is carried on to it, over greys like its own. */
-function growOver({ width, data }: GreyImage, quiet: Uint8Array): Uint8Array {
+function growOver(image: GreyImage, quiet: Uint8Array): Uint8Array {
   let grown = quiet;
-  for (let step = 0; step < radius; step++) {
-    const before = grown;
-    const isLike = (at: number, beside: number): boolean => {
-      const grey = data[beside] ?? 0;
-      return before[beside] === 1 && (data[at] ?? 0) <= grey + strayLevels + strayShare * grey;
-    };
-    grown = before.map((mark, at) =>
-      mark || [at - 1, at + 1, at - width, at + width].some((beside) => isLike(at, beside)) ? 1 : 0,
-    );
+  for (let step = 0; step < radius; step++) grown = growOnce(image, grown);
+  return grown;
+}
+
+function growOnce({ width, data }: GreyImage, quiet: Uint8Array): Uint8Array {
+  const isLike = (grey: number, beside: number): boolean => {
+    const ground = data[beside] ?? 0;
+    return quiet[beside] === 1 && grey <= ground + strayLevels + strayShare * ground;
+  };
+  const grown = quiet.slice();
+  for (let at = 0; at < quiet.length; at++) {
+    if (quiet[at]) continue;
+    const grey = data[at] ?? 0;
+    if (isLike(grey, at - 1) || isLike(grey, at + 1) || isLike(grey, at - width) || isLike(grey, at + width))
+      grown[at] = 1;
   }
   return grown;
 }

@@ -21,10 +21,10 @@ async function encode(given: Picture): Promise<Blob> {
   return file;
 }
 
-/** The recorder rests twice as long as it worked; a busy machine may take its time. */
+/** The recorder rests four times as long as it worked; a busy machine may take its time. */
 async function untilRested(): Promise<void> {
   const ms = await encoding;
-  await new Promise((resolve) => setTimeout(resolve, 3 * ms + 15));
+  await new Promise((resolve) => setTimeout(resolve, 5 * ms + 15));
 }
 
 beforeEach(async () => {
