@@ -93,8 +93,9 @@ function integrate({ width, height, data }: GreyImage, of: (grey: number) => num
 }
 
 function within(sums: Float64Array, width: number, { left, right, top, bottom }: Window): number {
-  const at = (x: number, y: number): number => sums[y * (width + 1) + x] ?? 0;
-  return at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top);
+  const [upper, lower] = [top * (width + 1), bottom * (width + 1)];
+  const below = (sums[lower + right] ?? 0) - (sums[lower + left] ?? 0);
+  return below - ((sums[upper + right] ?? 0) - (sums[upper + left] ?? 0));
 }
 
 /** Of the marked pixels, those that a path of marked ones joins to the picture's edge. */
