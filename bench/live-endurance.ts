@@ -4,9 +4,10 @@ import { collectLooks, openLive } from './open-live.ts';
 import { readMemory } from './read-memory.ts';
 
 const warmUpLooks = 500;
-const countedLooks = 10_000;
+/** `LOOKS=1000 npm run bench live-endurance` takes less of an afternoon. */
+const countedLooks = Number(process.env.LOOKS ?? 10_000);
 
-/** 10,000 live looks: tensors and memory after the first 500 against after the last. */
+/** Thousands of live looks: tensors and memory after the first 500 against after the last. */
 export async function measureLiveEndurance(url: string): Promise<Figure[]> {
   const { page, context } = await openLive(url, true);
   await look(page, warmUpLooks);
