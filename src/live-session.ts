@@ -84,7 +84,7 @@ export class LiveSession {
   /** Another camera or another patient: what was seen before is not to be kept as if it were this one's. */
   forget(): void {
     this.recorder.forget();
-    this.view.forget();
+    this.view.clear();
     this.review.value = null;
   }
 

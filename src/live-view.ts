@@ -59,6 +59,11 @@ export class LiveView {
   /** Another source, or another patient: what was seen says nothing of what comes. */
   forget(): void {
     this.scene++;
+    this.clear();
+  }
+
+  /** Takes the words off, and goes on watching: what comes next begins afresh. */
+  clear(): void {
     this.steadied.forget();
     this.moment.value = null;
     this.rate.value = null;

@@ -30,7 +30,6 @@ export const clip = {
   'clip.rule':
     'Best is the frame most probably Optimal among those with the best verdict; of equals, the sharpest.',
   'chart.title': 'Quality over time',
-  'chart.optimal': 'Optimal, 0 to 100 %',
   'chart.line': 'Line: how near to optimal',
   'chart.none': 'No frame was checked yet.',
   'chart.span': '{from} to {to}: {verdict}',

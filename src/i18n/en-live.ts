@@ -8,11 +8,9 @@ export const live = {
   'live.hold.share': 'Held for {percent} of the time',
   'live.quality': 'How near to optimal',
 
-  'live.screen': 'Live',
   'live.freeze': 'Freeze',
   'live.outline': 'Outline',
   'live.kept': 'Kept in this sitting',
-  'live.kept.auto': 'Kept by itself, {time} ago',
   'live.kept.open': 'Open kept picture {number}',
   'live.kept.unsaved': 'The device could not store the last picture. It lasts until this window closes.',
 

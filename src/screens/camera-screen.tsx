@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { ArrowLeft, MonitorSmartphone, Snowflake, SquareDashed } from 'lucide';
 import type { VNode } from 'preact';
-import { useCallback, useMemo, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
 import type { CameraModel } from '../camera-model.ts';
 import { Button } from '../components/button.tsx';
 import { CameraSettings } from '../components/camera-settings.tsx';
@@ -47,6 +47,9 @@ export function CameraScreen(): VNode {
     name: '',
     isIdentifying: true,
   }));
+  const deviceId = camera?.deviceId.value ?? null;
+  // What another camera saw, or the room around the screen, is not part of the same ten seconds.
+  useEffect(() => session.forget(), [session, deviceId, isScreen]);
   const review = session.review.value;
   const toggle = useCallback(() => {
     if (session.review.peek() === null) session.freeze();
@@ -55,7 +58,7 @@ export function CameraScreen(): VNode {
   useFreezeKeys(toggle);
   useSignalEffect(() => {
     // What was said of a screen does not hold once it is out of sight.
-    if (reader.view.value?.screen === null) session.rest();
+    if (reader.view.value?.screen === null) session.view.clear();
   });
   const wake = useSenses(session, state === 'live' && review === null);
   return (

@@ -102,3 +102,14 @@ describe('a live view', () => {
     expect(view.feedback.value?.verdict.kind).toBe('optimal');
   });
 });
+
+it('goes on after its words were taken off', async () => {
+  const view = new LiveView({ analyse: async () => saying('optimal') });
+  async function* source(): AsyncGenerator<Glimpse> {
+    yield { picture: bitmap, atMs: 0 };
+    view.clear();
+    yield { picture: bitmap, atMs: 50 };
+  }
+  await view.watch(source());
+  expect(view.moment.value?.atMs).toBe(50);
+});
