@@ -1,5 +1,9 @@
 import { signal } from '@preact/signals';
 
+const examinationParts = ['measure', 'outline'] as const;
+/** What can be done with a record beside reading it. */
+export type ExaminationPart = (typeof examinationParts)[number];
+
 /** Every screen and every record has an address. */
 export type Route =
   | { readonly place: 'scan' }
@@ -8,14 +12,17 @@ export type Route =
   | { readonly place: 'clip' }
   /** Settings of the virtual patient as `writePatient` writes them; empty for none. */
   | { readonly place: 'patient'; readonly settings: string }
-  | { readonly place: 'examination'; readonly id: string }
+  /** Without a part the result; its parts are screens of their own, from which back leads to it. */
+  | { readonly place: 'examination'; readonly id: string; readonly part?: ExaminationPart }
   | { readonly place: 'history' }
   | { readonly place: 'lab'; readonly model: string | null }
   | { readonly place: 'settings' };
 
 /** The hash of a route; `parseRoute` reads it back. */
 export function hashOf(route: Route): string {
-  if (route.place === 'examination') return `#/examination/${encodeURIComponent(route.id)}`;
+  if (route.place === 'examination') {
+    return `#/examination/${encodeURIComponent(route.id)}${route.part ? `/${route.part}` : ''}`;
+  }
   if (route.place === 'lab' && route.model !== null) return `#/lab/${encodeURIComponent(route.model)}`;
   if (route.place === 'patient' && route.settings !== '') return `#/patient/${route.settings}`;
   return `#/${route.place}`;
@@ -23,8 +30,11 @@ export function hashOf(route: Route): string {
 
 /** Reads a hash; what is unknown leads to Scan. */
 export function parseRoute(hash: string): Route {
-  const [place = '', argument = ''] = hash.replace(/^#\/?/, '').split('/').map(decode);
-  if (place === 'examination' && argument !== '') return { place, id: argument };
+  const [place = '', argument = '', more = ''] = hash.replace(/^#\/?/, '').split('/').map(decode);
+  if (place === 'examination' && argument !== '') {
+    const part = examinationParts.find((one) => one === more);
+    return part === undefined ? { place, id: argument } : { place, id: argument, part };
+  }
   if (place === 'patient') return { place, settings: argument };
   if (place === 'lab') return { place, model: argument === '' ? null : argument };
   if (place === 'history' || place === 'settings' || place === 'camera' || place === 'clip') return { place };
