@@ -1,5 +1,11 @@
 import { signal } from '@preact/signals';
 
+/** The rooms of the Lab that work, in the order of its first page; any other name after `#/lab/` is a model's. */
+export const labRooms = ['models'] as const;
+
+/** One of the rooms of the Lab. */
+export type LabRoom = (typeof labRooms)[number];
+
 /** Every screen and every record has an address. */
 export type Route =
   | { readonly place: 'scan' }
@@ -10,25 +16,42 @@ export type Route =
   | { readonly place: 'patient'; readonly settings: string }
   | { readonly place: 'examination'; readonly id: string }
   | { readonly place: 'history' }
-  | { readonly place: 'lab'; readonly model: string | null }
+  /** Null for the page that lists the rooms. */
+  | { readonly place: 'lab'; readonly room: LabRoom | null }
+  /** The card of a model. */
+  | { readonly place: 'model'; readonly name: string }
   | { readonly place: 'settings' };
 
 /** The hash of a route; `parseRoute` reads it back. */
 export function hashOf(route: Route): string {
   if (route.place === 'examination') return `#/examination/${encodeURIComponent(route.id)}`;
-  if (route.place === 'lab' && route.model !== null) return `#/lab/${encodeURIComponent(route.model)}`;
+  if (route.place === 'lab' && route.room !== null) return `#/lab/${route.room}`;
+  // An imported model may be called like a room.
+  if (route.place === 'model') {
+    return `#/lab/${isLabRoom(route.name) ? 'models/' : ''}${encodeURIComponent(route.name)}`;
+  }
   if (route.place === 'patient' && route.settings !== '') return `#/patient/${route.settings}`;
   return `#/${route.place}`;
 }
 
 /** Reads a hash; what is unknown leads to Scan. */
 export function parseRoute(hash: string): Route {
-  const [place = '', argument = ''] = hash.replace(/^#\/?/, '').split('/').map(decode);
+  const [place = '', argument = '', name = ''] = hash.replace(/^#\/?/, '').split('/').map(decode);
   if (place === 'examination' && argument !== '') return { place, id: argument };
   if (place === 'patient') return { place, settings: argument };
-  if (place === 'lab') return { place, model: argument === '' ? null : argument };
+  if (place === 'lab') return parseLab(argument, name);
   if (place === 'history' || place === 'settings' || place === 'camera' || place === 'clip') return { place };
   return { place: 'scan' };
+}
+
+function parseLab(room: string, name: string): Route {
+  if (room === 'models' && name !== '') return { place: 'model', name };
+  if (room === '') return { place: 'lab', room: null };
+  return isLabRoom(room) ? { place: 'lab', room } : { place: 'model', name: room };
+}
+
+function isLabRoom(name: string): name is LabRoom {
+  return labRooms.some((room) => room === name);
 }
 
 function decode(part: string): string {
