@@ -1,5 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
-import { Component, type ComponentChildren, type VNode } from 'preact';
+import { Component, type ComponentChildren, type FunctionComponent, type VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import styles from './app.module.css';
 import { Button } from './components/button.tsx';
@@ -11,7 +11,7 @@ import { UpdateBar } from './components/update-bar.tsx';
 import { readDropped } from './frame/read-dropped.ts';
 import { filesFrom } from './frame/receive-files.ts';
 import { say } from './i18n/say.ts';
-import { go, type Route, route } from './route.ts';
+import { go, type LabRoom, type Route, route } from './route.ts';
 import { checkFiles, checkPicked } from './screens/check-pictures.ts';
 import { ScanScreen } from './screens/scan-screen.tsx';
 import { useServices } from './services.ts';
@@ -20,13 +20,17 @@ import { hand, shownTheme } from './settings.ts';
 const CameraScreen = lazyScreen(async () => (await import('./screens/camera-screen.tsx')).CameraScreen);
 const ClipScreen = lazyScreen(async () => (await import('./screens/clip-screen.tsx')).ClipScreen);
 const HistoryScreen = lazyScreen(async () => (await import('./screens/history-screen.tsx')).HistoryScreen);
-const ModelsScreen = lazyScreen(async () => (await import('./screens/models-screen.tsx')).ModelsScreen);
+const LabScreen = lazyScreen(async () => (await import('./screens/lab-screen.tsx')).LabScreen);
 const ModelCardScreen = lazyScreen(
   async () => (await import('./screens/model-card-screen.tsx')).ModelCardScreen,
 );
 const PatientScreen = lazyScreen(async () => (await import('./screens/patient-screen.tsx')).PatientScreen);
 const ResultScreen = lazyScreen(async () => (await import('./screens/result-screen.tsx')).ResultScreen);
 const SettingsScreen = lazyScreen(async () => (await import('./screens/settings-screen.tsx')).SettingsScreen);
+
+const labScreens: Readonly<Record<LabRoom, FunctionComponent>> = {
+  models: lazyScreen(async () => (await import('./screens/models-screen.tsx')).ModelsScreen),
+};
 
 /** The frame round every screen: places, drop target, toasts, updates. */
 export function App(): VNode {
@@ -76,10 +80,17 @@ function Screen({ to }: { readonly to: Route }): VNode {
     case 'history':
       return <HistoryScreen />;
     case 'lab':
-      return to.model === null ? <ModelsScreen /> : <ModelCardScreen name={to.model} />;
+      return <LabRoomScreen room={to.room} />;
+    case 'model':
+      return <ModelCardScreen name={to.name} />;
     case 'settings':
       return <SettingsScreen />;
   }
+}
+
+function LabRoomScreen({ room }: { readonly room: LabRoom | null }): VNode {
+  const Shown = room === null ? LabScreen : labScreens[room];
+  return <Shown />;
 }
 
 /** A screen that throws leaves a sentence and a way out, never a blank page. */

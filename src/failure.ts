@@ -41,6 +41,7 @@ export type FailureCode =
   | 'storage-full'
   | 'storage-blocked'
   | 'storage-outdated'
+  | 'annotation-changed'
   | 'archive-damaged'
   | 'archive-foreign'
   | 'archive-newer'

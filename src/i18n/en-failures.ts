@@ -104,6 +104,8 @@ export const failures = {
   'failure.storage-blocked.next': 'Use a normal window to keep a history.',
   'failure.storage-outdated.what': 'The app was updated in another tab.',
   'failure.storage-outdated.next': 'Reload this page to go on.',
+  'failure.annotation-changed.what': '“{name}” was changed in another tab a moment ago.',
+  'failure.annotation-changed.next': 'What stands there is shown now. Your last stroke was not added to it.',
   'failure.archive-damaged.what': 'This file is damaged or not a ZIP.',
   'failure.archive-damaged.next': 'Export it again on the other device, then restore it here.',
   'failure.archive-foreign.what': 'This ZIP was not exported by this app.',

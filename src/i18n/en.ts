@@ -2,6 +2,7 @@ import type { advice } from './en-advice.ts';
 import type { clip } from './en-clip.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
+import type { lab } from './en-lab.ts';
 import type { live } from './en-live.ts';
 import type { patient } from './en-patient.ts';
 import type { practice } from './en-practice.ts';
@@ -12,6 +13,7 @@ const first = { ...screens, ...feedback, ...failures } as const;
 
 type Messages = typeof first &
   typeof advice &
+  typeof lab &
   typeof live &
   typeof patient &
   typeof clip &

@@ -1,0 +1,7 @@
+/** What the first page of the Lab says; joins when it is loaded. */
+export const lab = {
+  'lab.title': 'Lab',
+  'lab.about': 'Look into the tools behind the coach, and put them to work on your own pictures.',
+  'lab.models': 'Models',
+  'lab.models.more': 'What judges the pictures: read its card, compare its figures, bring another.',
+} as const;
