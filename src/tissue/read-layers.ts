@@ -24,16 +24,19 @@ export function readLayers({ sector, placement, input }: TissueRead, output: Tis
   }));
   const inside = sectorMask(outline, width, height);
   const cells = new Uint8Array(width * height).fill(unknownLayer);
+  const [, rows = 1, columns = 1] = output.shape;
+  const across = tapsOf({ from: x, count: width, of: input.width }, columns);
+  const down = tapsOf({ from: y, count: height, of: input.height }, rows);
   const sums = tissueLayers.map(() => ({ probability: 0, cells: 0 }));
   const numbers = output.layers.map((layer) => tissueLayers.indexOf(layer));
   const logits = new Float32Array(numbers.length);
   for (let i = 0; i < cells.length; i++) {
     if (inside[i] === 0) continue;
-    const [across, down] = [
-      (x + (i % width) + 0.5) / input.width,
-      (y + Math.floor(i / width) + 0.5) / input.height,
-    ];
-    interpolate(output, { across, down }, logits);
+    interpolate(
+      output.values,
+      { columns, across: across[i % width], down: down[Math.floor(i / width)] },
+      logits,
+    );
     const { index, probability } = choose(output, logits);
     const layer = numbers[index] ?? otherLayer;
     cells[i] = layer;
@@ -69,24 +72,45 @@ function coveredBy(
   };
 }
 
-/** Logits between four neighbouring values, at a place given as shares of the input's width and height. */
+/** Two neighbouring values of an axis, and how far between them a cell's middle lies. */
+interface Tap {
+  readonly low: number;
+  readonly high: number;
+  readonly share: number;
+}
+
+function tapsOf(
+  { from, count, of }: { readonly from: number; readonly count: number; readonly of: number },
+  values: number,
+): Tap[] {
+  return Array.from({ length: count }, (_, i) => {
+    const at = Math.min(values - 1, Math.max(0, ((from + i + 0.5) / of) * values - 0.5));
+    const low = Math.floor(at);
+    return { low, high: Math.min(values - 1, low + 1), share: at - low };
+  });
+}
+
+/** Logits between four neighbouring values. */
 function interpolate(
-  { shape, values }: TissueOutput,
-  at: { readonly across: number; readonly down: number },
+  values: Float32Array,
+  {
+    columns,
+    across,
+    down,
+  }: { readonly columns: number; readonly across: Tap | undefined; readonly down: Tap | undefined },
   logits: Float32Array,
 ): void {
-  const [, rows = 1, columns = 1] = shape;
+  if (across === undefined || down === undefined) return;
   const channels = logits.length;
-  const column = Math.min(columns - 1, Math.max(0, at.across * columns - 0.5));
-  const row = Math.min(rows - 1, Math.max(0, at.down * rows - 0.5));
-  const [left, top] = [Math.floor(column), Math.floor(row)];
-  const [right, bottom] = [Math.min(columns - 1, left + 1), Math.min(rows - 1, top + 1)];
-  const [fx, fy] = [column - left, row - top];
+  const [fx, fy] = [across.share, down.share];
+  const [top, bottom] = [down.low * columns, down.high * columns];
   for (let channel = 0; channel < channels; channel++) {
-    const value = (r: number, c: number): number => values[(r * columns + c) * channels + channel] ?? 0;
-    const upper = value(top, left) * (1 - fx) + value(top, right) * fx;
-    const lower = value(bottom, left) * (1 - fx) + value(bottom, right) * fx;
-    logits[channel] = upper * (1 - fy) + lower * fy;
+    const upperLeft = values[(top + across.low) * channels + channel] ?? 0;
+    const upperRight = values[(top + across.high) * channels + channel] ?? 0;
+    const lowerLeft = values[(bottom + across.low) * channels + channel] ?? 0;
+    const lowerRight = values[(bottom + across.high) * channels + channel] ?? 0;
+    const upper = upperLeft + (upperRight - upperLeft) * fx;
+    logits[channel] = upper + (lowerLeft + (lowerRight - lowerLeft) * fx - upper) * fy;
   }
 }
 
