@@ -51,6 +51,8 @@ export type FailureCode =
   | 'package-task'
   | 'model-missing'
   | 'model-output'
+  | 'mask-values'
+  | 'mask-size'
   | 'backend-missing'
   | 'device-lost'
   | 'worker-lost'
