@@ -82,15 +82,10 @@ function agreementOf(attribute: string, given: readonly Given[]): GradeAgreement
 function estimateKappa(pairs: readonly GradePair[], size: number, weights: Weights): Estimate | null {
   const value = cohenKappa(confusionOf(pairs, size), weights);
   if (value === null) return null;
-  const pick = function* (drawn: Int32Array) {
-    for (const i of drawn) {
-      const pair = pairs[i];
-      if (pair) yield pair;
-    }
-  };
-  const interval = bootstrapInterval(pairs.length, (drawn) =>
-    cohenKappa(confusionOf(pick(drawn), size), weights),
-  );
+  const interval = bootstrapInterval(pairs.length, (drawn) => {
+    const again = Array.from(drawn, (i) => pairs[i]).filter((pair) => pair !== undefined);
+    return cohenKappa(confusionOf(again, size), weights);
+  });
   return { value, interval, n: pairs.length };
 }
 

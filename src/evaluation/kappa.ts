@@ -8,7 +8,7 @@ export interface GradePair {
 }
 
 /** Counts pairs of grades; `size` categories. */
-export function confusionOf(pairs: Iterable<GradePair>, size: number): number[][] {
+export function confusionOf(pairs: readonly GradePair[], size: number): number[][] {
   const counts = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   for (const { a, b } of pairs) {
     const row = counts[a];

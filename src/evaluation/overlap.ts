@@ -9,14 +9,15 @@ export interface Overlap {
 
 /** Counts the pixels of each mask and of both. */
 export function countOverlap({ pixels: a }: Mask, { pixels: b }: Mask): Overlap {
-  const count = { a: 0, b: 0, both: 0 };
-  a.forEach((inA, i) => {
-    const inB = b[i] ?? 0;
-    count.a += inA;
-    count.b += inB;
-    count.both += inA & inB;
-  });
-  return count;
+  let [inA, inB, both] = [0, 0, 0];
+  for (let i = 0; i < a.length; i++) {
+    const isInA = a[i] === 1;
+    const isInB = b[i] === 1;
+    if (isInA) inA++;
+    if (isInB) inB++;
+    if (isInA && isInB) both++;
+  }
+  return { a: inA, b: inB, both };
 }
 
 /** Dice's coefficient, 2 |A ∩ B| / (|A| + |B|): 0 where only one is empty, null where both are. */

@@ -50,27 +50,26 @@ interface Cell {
 function nearest(to: Surface, { row, column }: Cell, pixel: PixelSize): number {
   const rows = to.starts.length - 1;
   let best = Infinity;
-  for (let step = 0; step < rows && step * pixel.y < best; step++) {
-    for (const other of step === 0 ? [row] : [row - step, row + step]) {
-      if (other < 0 || other >= rows) continue;
-      const across = nearestColumn(to, { row: other, column });
-      best = Math.min(best, Math.hypot(across * pixel.x, step * pixel.y));
-    }
+  for (let step = 0; step < rows; step++) {
+    const down = (step * pixel.y) ** 2;
+    if (down >= best) break;
+    const columns = Math.min(columnsAway(to, row - step, column), columnsAway(to, row + step, column));
+    best = Math.min(best, (columns * pixel.x) ** 2 + down);
   }
-  return best;
+  return Math.sqrt(best);
 }
 
-/** Columns from a place to the nearest pixel in its row; infinite where the row has none. */
-function nearestColumn({ columns, starts }: Surface, { row, column }: Cell): number {
+/** Columns from a place to the nearest pixel in a row; infinite where there is none. */
+function columnsAway({ columns, starts }: Surface, row: number, column: number): number {
   const first = starts[row] ?? 0;
-  const end = starts[row + 1] ?? 0;
-  let [low, high] = [first, end];
+  const end = starts[row + 1] ?? first;
+  let low = first;
+  let high = end;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((columns[middle] ?? 0) < column) low = middle + 1;
     else high = middle;
   }
   const right = low < end ? (columns[low] ?? 0) - column : Infinity;
-  const left = low > first ? column - (columns[low - 1] ?? 0) : Infinity;
-  return Math.min(left, right);
+  return low > first ? Math.min(right, column - (columns[low - 1] ?? 0)) : right;
 }

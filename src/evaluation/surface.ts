@@ -15,16 +15,20 @@ export interface Surface {
 export function surfaceOf({ box: { width, height }, pixels }: Mask): Surface {
   const columns: number[] = [];
   const starts = new Int32Array(height + 1);
-  const isIn = (row: number, column: number): boolean =>
-    row >= 0 && row < height && column >= 0 && column < width && pixels[row * width + column] === 1;
   for (let row = 0; row < height; row++) {
+    const first = row * width;
+    const isOuterRow = row === 0 || row === height - 1;
     for (let column = 0; column < width; column++) {
-      if (pixels[row * width + column] !== 1) continue;
-      const isWithin =
-        isIn(row - 1, column) && isIn(row + 1, column) && isIn(row, column - 1) && isIn(row, column + 1);
-      if (!isWithin) columns.push(column);
+      const at = first + column;
+      if (pixels[at] !== 1) continue;
+      const isOuter = isOuterRow || column === 0 || column === width - 1;
+      if (isOuter || !isSurrounded(pixels, at, width)) columns.push(column);
     }
     starts[row + 1] = columns.length;
   }
   return { columns: Int32Array.from(columns), starts };
+}
+
+function isSurrounded(pixels: Uint8Array, at: number, width: number): boolean {
+  return pixels[at - 1] === 1 && pixels[at + 1] === 1 && pixels[at - width] === 1 && pixels[at + width] === 1;
 }
