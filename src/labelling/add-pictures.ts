@@ -1,4 +1,5 @@
 import type { AnnotationStore } from '../annotation-store/annotation-store.ts';
+import type { PictureRow } from '../annotation-store/project.ts';
 import { type Failure, toFailure } from '../failure.ts';
 import type { OpenableSource } from '../frame/gather-pictures.ts';
 import { type Analyse, openOriginal } from './open-original.ts';
@@ -33,19 +34,30 @@ export interface AddOptions {
  * @throws Failure `storage-full`, `storage-blocked` or `storage-outdated`; what was added stays
  */
 export async function addPictures(sources: readonly OpenableSource[], options: AddOptions): Promise<Added> {
+  const rows = await options.store.listPictures(options.project);
+  const here = new Set(rows.map(keyOf));
   let state: Added = { total: sources.length, added: 0, already: 0, refused: [] };
   for (const source of sources) {
     if (options.signal.aborted) break;
-    state = { ...state, ...(await addOne(source, state, options)) };
+    // Nothing is decoded that is here already: this is how a stopped set goes on.
+    const { file } = source;
+    const isHere = file !== null && here.has(keyOf({ fileName: file.name, fileSize: file.size }));
+    state = { ...state, ...(isHere ? { already: state.already + 1 } : await addOne(source, state, options)) };
     options.onProgress(state);
   }
   return state;
 }
 
+function keyOf({ fileName, fileSize }: Pick<PictureRow, 'fileName' | 'fileSize'>): string {
+  return `${fileSize} ${fileName}`;
+}
+
 async function addOne(source: OpenableSource, state: Added, options: AddOptions): Promise<Partial<Added>> {
   try {
     const { file } = source;
-    const picture = file === null ? await refuse(source) : await openOriginal(file, options.analyse);
+    // A source without a file opens only to say why.
+    if (file === null) throw await source.open().catch((reason: unknown) => reason);
+    const picture = await openOriginal(file, options.analyse);
     const row = await options.store.addPicture(options.project, picture);
     return row === null ? { already: state.already + 1 } : { added: state.added + 1 };
   } catch (thrown) {
@@ -53,10 +65,4 @@ async function addOne(source: OpenableSource, state: Added, options: AddOptions)
     if (failure.code.startsWith('storage-')) throw failure;
     return { refused: [...state.refused, { name: source.name, failure }] };
   }
-}
-
-/** A source without a file opens only to say why. */
-async function refuse(source: OpenableSource): Promise<never> {
-  await source.open();
-  throw new Error(source.name);
 }
