@@ -26,7 +26,7 @@ export function describeExamination(
     name: isIdentifying ? '' : name,
     verdict: decideVerdict(analysis.outcome),
     analysis,
-    ...(origin === 'dicom' && { calibration: calibration ?? null }),
+    ...((calibration || origin === 'dicom') && { calibration: calibration ?? null }),
     appVersion: __APP_VERSION__,
   };
 }

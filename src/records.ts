@@ -1,4 +1,5 @@
-import { type Failure, toFailure } from './failure.ts';
+import { Failure, toFailure } from './failure.ts';
+import type { Amendment } from './history/additions.ts';
 import type { NewExamination, OpenedExamination, StoredClip, StoredPicture } from './history/examination.ts';
 import type { History } from './history/history.ts';
 import { createMemoryHistory } from './history/memory-history.ts';
@@ -64,6 +65,16 @@ export class Records {
   /** A record's moving picture; null when it has none. */
   async openClip(id: string): Promise<StoredClip | null> {
     return (await this.session.openClip(id)) ?? (await (await this.history()).openClip(id));
+  }
+
+  /**
+   * Changes what people added to a record.
+   * @throws Failure as `History`, and `unexpected` when the record is on this device no more
+   */
+  async amend(id: string, amendment: Amendment): Promise<void> {
+    if (await this.session.amend(id, amendment)) return;
+    if (await (await this.history()).amend(id, amendment)) return;
+    throw new Failure('unexpected', `no record ${id}`);
   }
 
   /** Takes records off the list; they stay on the disk until the next start is a day later. */

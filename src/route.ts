@@ -1,5 +1,9 @@
 import { signal } from '@preact/signals';
 
+const examinationParts = ['measure', 'outline'] as const;
+/** What can be done with a record beside reading it. */
+export type ExaminationPart = (typeof examinationParts)[number];
+
 /** The rooms of the Lab that work, in the order of its first page; any other name after `#/lab/` is a model's. */
 export const labRooms = ['models'] as const;
 
@@ -14,7 +18,8 @@ export type Route =
   | { readonly place: 'clip' }
   /** Settings of the virtual patient as `writePatient` writes them; empty for none. */
   | { readonly place: 'patient'; readonly settings: string }
-  | { readonly place: 'examination'; readonly id: string }
+  /** Without a part the result; its parts are screens of their own, from which back leads to it. */
+  | { readonly place: 'examination'; readonly id: string; readonly part?: ExaminationPart }
   | { readonly place: 'history' }
   /** Null for the page that lists the rooms. */
   | { readonly place: 'lab'; readonly room: LabRoom | null }
@@ -24,7 +29,9 @@ export type Route =
 
 /** The hash of a route; `parseRoute` reads it back. */
 export function hashOf(route: Route): string {
-  if (route.place === 'examination') return `#/examination/${encodeURIComponent(route.id)}`;
+  if (route.place === 'examination') {
+    return `#/examination/${encodeURIComponent(route.id)}${route.part ? `/${route.part}` : ''}`;
+  }
   if (route.place === 'lab' && route.room !== null) return `#/lab/${route.room}`;
   // An imported model may be called like a room.
   if (route.place === 'model') {
@@ -36,10 +43,13 @@ export function hashOf(route: Route): string {
 
 /** Reads a hash; what is unknown leads to Scan. */
 export function parseRoute(hash: string): Route {
-  const [place = '', argument = '', name = ''] = hash.replace(/^#\/?/, '').split('/').map(decode);
-  if (place === 'examination' && argument !== '') return { place, id: argument };
+  const [place = '', argument = '', more = ''] = hash.replace(/^#\/?/, '').split('/').map(decode);
+  if (place === 'examination' && argument !== '') {
+    const part = examinationParts.find((one) => one === more);
+    return part === undefined ? { place, id: argument } : { place, id: argument, part };
+  }
   if (place === 'patient') return { place, settings: argument };
-  if (place === 'lab') return parseLab(argument, name);
+  if (place === 'lab') return parseLab(argument, more);
   if (place === 'history' || place === 'settings' || place === 'camera' || place === 'clip') return { place };
   return { place: 'scan' };
 }

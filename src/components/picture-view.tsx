@@ -17,6 +17,8 @@ interface PictureViewProps {
   readonly isKidneyShown: boolean;
   /** Whose activation map lies over the picture; null for none. */
   readonly mapLabel: QualityLabel | null;
+  /** Lies over the picture and moves with it: an SVG whose view box is the analysed picture, say. */
+  readonly overlay?: ComponentChildren;
   /** Stands in one row with the zoom. */
   readonly switches: ComponentChildren;
 }
@@ -50,6 +52,7 @@ export function PictureView(props: PictureViewProps): VNode {
             aria-label={say('result.picture')}
           />
           <canvas ref={overlay} class={styles.layer} width={bitmap.width} height={bitmap.height} />
+          {props.overlay}
         </div>
       </div>
       <div class={styles.tools}>

@@ -31,17 +31,19 @@ const finite = v.pipe(v.number(), v.finite());
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 /** A side of a picture. */
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
-const point = v.object({ x: finite, y: finite } satisfies Fields<Point>);
+/** A place in a picture. */
+export const point = v.object({ x: finite, y: finite } satisfies Fields<Point>);
 const box = v.object({ x: finite, y: finite, width: finite, height: finite } satisfies Fields<Box>);
 
 const centimetres = v.pipe(v.number(), v.gtValue(0), v.ltValue(1));
 
 /** Where a picture's centimetres come from. */
 export const calibration = v.object({
-  source: v.literal('dicom-region'),
+  source: v.picklist(['dicom-region', 'ruler', 'depth', 'ticks', 'simulation']),
   cmPerPixelX: centimetres,
   cmPerPixelY: centimetres,
   region: box,
+  uncertainty: v.exactOptional(share),
 } satisfies Fields<Calibration>);
 
 const shadow = v.object({
@@ -93,11 +95,16 @@ const framing = v.object({
   shadowedShare: measured,
 } satisfies Fields<Framing>);
 
+/** What an outline shows. */
+export const structure = v.picklist(['capsule', 'central-echo-complex', 'medulla', 'cortex']);
+/** One structure's outlines. */
+export const contours = v.array(v.array(point));
+
 const anatomy = v.object({
   outlines: v.array(
     v.object({
-      structure: v.picklist(['capsule', 'central-echo-complex', 'medulla', 'cortex']),
-      contours: v.array(v.array(point)),
+      structure,
+      contours,
       probability: share,
     } satisfies Fields<StructureOutline>),
   ),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { QualityLabel } from '../analysis.ts';
 import type { Verdict } from '../feedback/verdict.ts';
+import { additions } from './additions-schema.ts';
 import { analysis, calibration, type Fields, refusal } from './analysis-schema.ts';
 import { archiveFormat, idPattern, type Manifest } from './archive-layout.ts';
 import type { ClipMoment, ClipTrack, Examination, StoredClip, StoredPicture } from './examination.ts';
@@ -52,6 +53,7 @@ const examination = v.pipe(
     analysis,
     calibration: v.exactOptional(v.nullable(calibration)),
     clip: v.exactOptional(clipTrack),
+    additions: v.exactOptional(additions),
     appVersion: v.string(),
   } satisfies Fields<Examination>),
   v.check((record) => (record.verdict.kind === 'declined') === (record.analysis.outcome.kind === 'declined')),

@@ -1,6 +1,7 @@
 import type { Analysis, QualityLabel } from '../analysis.ts';
 import type { Verdict } from '../feedback/verdict.ts';
 import type { Calibration } from '../pixels/calibration.ts';
+import type { Additions } from './additions.ts';
 
 /** Where a picture came from. */
 export type Origin = 'file' | 'camera' | 'clipboard' | 'drop' | 'sample' | 'video' | 'dicom';
@@ -41,6 +42,8 @@ export interface Examination {
   readonly calibration?: Calibration | null;
   /** The clip of which this is the best picture; absent for a picture that came alone. */
   readonly clip?: ClipTrack;
+  /** What people added since; absent where nobody did. */
+  readonly additions?: Additions;
   /** Version of the app that produced the record. */
   readonly appVersion: string;
 }

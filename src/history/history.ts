@@ -1,3 +1,4 @@
+import type { Amendment } from './additions.ts';
 import { type ChangeListener, createSharedChanges } from './changes.ts';
 import { type DatabaseOptions, historyDatabaseName, openHistoryDatabase } from './database.ts';
 import type {
@@ -35,6 +36,8 @@ export interface History {
   thumbnail(id: string): Promise<StoredPicture | null>;
   /** A record's moving picture; null when it has none. */
   openClip(id: string): Promise<StoredClip | null>;
+  /** Changes what people added to a record, in one transaction; false when the record is not here. */
+  amend(id: string, amendment: Amendment): Promise<boolean>;
   /** Takes records off the list; `restoreRemoved` undoes it until they are purged. */
   remove(ids: readonly string[]): Promise<void>;
   restoreRemoved(ids: readonly string[]): Promise<void>;
@@ -79,6 +82,11 @@ export async function createHistory(options: HistoryOptions = {}): Promise<Histo
     read: (ids) => database.use((open) => records.read(open, ids)),
     thumbnail: (id) => database.use((open) => records.thumbnail(open, id)),
     openClip: (id) => database.use((open) => records.openClip(open, id)),
+    async amend(id, amendment) {
+      const isHere = await database.use((open) => records.amend(open, id, { amendment, now: now() }));
+      if (isHere) changes.publish([id]);
+      return isHere;
+    },
     remove: (ids) => mark(ids, now()),
     restoreRemoved: (ids) => mark(ids, null),
     async purge(before) {

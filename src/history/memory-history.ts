@@ -1,7 +1,7 @@
 import { createLocalChanges } from './changes.ts';
 import type { NewExamination } from './examination.ts';
 import type { History } from './history.ts';
-import { chooseOutcome, type Mark, markOne } from './records.ts';
+import { amendOne, chooseOutcome, type Mark, markOne } from './records.ts';
 import { newestFirst, summarise } from './summary.ts';
 
 type Records = Map<string, NewExamination>;
@@ -32,6 +32,11 @@ export function createMemoryHistory({ now = Date.now }: { readonly now?: () => n
     read: async (ids) => ids.flatMap((id) => records.get(id)?.examination ?? []),
     thumbnail: async (id) => records.get(id)?.thumbnail ?? null,
     openClip: async (id) => records.get(id)?.clip ?? null,
+    async amend(id, amendment) {
+      const record = records.get(id);
+      if (record) put({ ...record, examination: amendOne(record.examination, amendment, now()) });
+      return record !== undefined;
+    },
     remove: (ids) => mark(ids, now()),
     restoreRemoved: (ids) => mark(ids, null),
     async purge(before) {

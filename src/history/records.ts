@@ -1,3 +1,4 @@
+import type { Amendment } from './additions.ts';
 import { writeAtomically } from './database.ts';
 import type {
   Examination,
@@ -101,6 +102,26 @@ export function mark(database: Database, ids: readonly string[], change: Mark): 
 /** The record after the change, always newer than before, even when the clock was set back. */
 export function markOne(examination: Examination, { deletedAt, now }: Mark): Examination {
   return { ...examination, deletedAt, updatedAt: Math.max(now, examination.updatedAt + 1) };
+}
+
+/** Changes what people added to a record; resolves to whether the record is here. */
+export function amend(
+  database: Database,
+  id: string,
+  { amendment, now }: { readonly amendment: Amendment; readonly now: number },
+): Promise<boolean> {
+  return writeAtomically(database, async (transaction) => {
+    const record = await transaction.objectStore('examinations').get(id);
+    if (record === undefined) return false;
+    await Promise.all(putRows(transaction, amendOne(record, amendment, now)));
+    return true;
+  });
+}
+
+/** The record with its additions changed, always newer than before. */
+export function amendOne(examination: Examination, amendment: Amendment, now: number): Examination {
+  const additions = amendment(examination.additions ?? {});
+  return { ...examination, additions, updatedAt: Math.max(now, examination.updatedAt + 1) };
 }
 
 /** Deletes from all stores what was removed before this time; returns the ids. */

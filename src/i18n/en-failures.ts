@@ -82,6 +82,8 @@ export const failures = {
   'failure.video-too-large.next': 'Choose a shorter part of it, ten minutes at most, or a smaller format.',
   'failure.video-alone.what': '“{name}” is a video. Videos are opened one at a time.',
   'failure.video-alone.next': 'Choose it again, without other files.',
+  'failure.video-unlabelled.what': '“{name}” is a video, and outlines are drawn on single pictures.',
+  'failure.video-unlabelled.next': 'Save the pictures you need from it, then add those.',
   'failure.camera-denied.what': 'The browser did not allow the camera.',
   'failure.camera-denied.next':
     'Tap the lock beside the address, allow the camera, then try again. Choosing a file works without it.',
@@ -104,6 +106,8 @@ export const failures = {
   'failure.storage-blocked.next': 'Use a normal window to keep a history.',
   'failure.storage-outdated.what': 'The app was updated in another tab.',
   'failure.storage-outdated.next': 'Reload this page to go on.',
+  'failure.annotation-changed.what': '“{name}” was changed in another tab a moment ago.',
+  'failure.annotation-changed.next': 'What stands there is shown now. Your last stroke was not added to it.',
   'failure.archive-damaged.what': 'This file is damaged or not a ZIP.',
   'failure.archive-damaged.next': 'Export it again on the other device, then restore it here.',
   'failure.archive-foreign.what': 'This ZIP was not exported by this app.',

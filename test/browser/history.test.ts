@@ -49,6 +49,31 @@ test.each([
 test.each([
   ['on the device', createTab],
   ['in memory', createMemoryTab],
+])('a history %s keeps what people add, one amendment after the other', async (_place, create) => {
+  const history = await create();
+  const record = makeRecord(0);
+  await history.save(record);
+  const heard: (readonly string[])[] = [];
+  history.subscribe((ids) => heard.push(ids));
+
+  await Promise.all([
+    history.amend(idOf(0), (before) => ({ ...before, patient: { ageYears: 40 } })),
+    history.amend(idOf(0), (before) => ({ ...before, partner: idOf(1) })),
+  ]);
+  expect(await history.amend(idOf(9), (before) => before)).toBe(false);
+
+  const amended = (await history.open(idOf(0)))?.examination;
+  expect(amended).toMatchObject({
+    analysis: record.examination.analysis,
+    additions: { patient: { ageYears: 40 }, partner: idOf(1) },
+  });
+  expect(amended?.updatedAt).toBeGreaterThan(record.examination.updatedAt);
+  expect(heard).toEqual([[idOf(0)], [idOf(0)]]);
+});
+
+test.each([
+  ['on the device', createTab],
+  ['in memory', createMemoryTab],
 ])('merging into a history %s never overwrites what is as new', async (_place, create) => {
   const history = await create();
   const mine = makeRecord(0, { name: 'mine', updatedAt: firstTime + 10 });

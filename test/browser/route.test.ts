@@ -11,6 +11,9 @@ const routes = fc.oneof(
     { place: 'settings' },
   ),
   fc.string({ minLength: 1 }).map((id): Route => ({ place: 'examination', id })),
+  fc
+    .tuple(fc.string({ minLength: 1 }), fc.constantFrom('measure' as const, 'outline' as const))
+    .map(([id, part]): Route => ({ place: 'examination', id, part })),
   fc.constantFrom(null, ...labRooms).map((room): Route => ({ place: 'lab', room })),
   // A model may be called like a room.
   fc

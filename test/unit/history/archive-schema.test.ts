@@ -52,6 +52,51 @@ test('every kind of record passes through JSON and the schema unchanged', () => 
   }
 });
 
+const additions = {
+  calibration: {
+    source: 'ruler',
+    cmPerPixelX: 0.03,
+    cmPerPixelY: 0.03,
+    region: { x: 0, y: 0, width: 640, height: 480 },
+    uncertainty: 0.02,
+  },
+  outlines: [
+    {
+      structure: 'capsule',
+      contours: [
+        [
+          { x: 1, y: 2 },
+          { x: 30.5, y: 4 },
+          { x: 9, y: 40 },
+        ],
+      ],
+    },
+  ],
+  calipers: [{ purpose: 'length', from: { x: 1, y: 2 }, to: { x: 30, y: 2 } }],
+  partner: '00000000-0000-4000-8000-000000000001',
+  patient: { ageYears: 30, heightCm: 170, sex: 'female', side: 'left' },
+} as const;
+
+test('what people added passes unchanged, and what cannot be is refused', () => {
+  const record = { ...makeArchived(1), examination: makeExamination(1, { additions }) };
+  expect(v.parse(archivedExaminationSchema, decodeRecord(encodeRecord(record)))).toEqual(record);
+  const changes: [string, unknown][] = [
+    ['calibration.cmPerPixelX', 0],
+    ['calibration.source', 'guess'],
+    ['outlines.0.structure', 'liver'],
+    ['outlines.0.contours.0.1.x', Number.NaN],
+    ['calipers.0.purpose', 'depth'],
+    ['partner', '../x'],
+    ['patient.ageYears', -1],
+    ['patient.sex', 'x'],
+  ];
+  for (const [path, value] of changes) {
+    expect(accepts(withField(record, ['examination', 'additions', ...path.split('.')], value)), path).toBe(
+      false,
+    );
+  }
+});
+
 test('numbers that JSON does not know survive', () => {
   const record = { map: new Float32Array([Number.NaN, -0, 1e-40, Number.NEGATIVE_INFINITY]), at: Number.NaN };
   expect(decodeRecord(encodeRecord({ ...record, high: Number.POSITIVE_INFINITY, list: [] }))).toEqual({

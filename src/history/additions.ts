@@ -1,0 +1,43 @@
+import type { Structure } from '../analysis.ts';
+import type { Calibration } from '../pixels/calibration.ts';
+import type { Point } from '../pixels/sector.ts';
+
+/** One structure's contours as a person drew or corrected them, in pixels of the analysed picture. */
+export interface EditedOutline {
+  readonly structure: Structure;
+  /** Closed polygons; what lies in an even number of them is outside (a hole is a contour of its own). */
+  readonly contours: readonly (readonly Point[])[];
+}
+
+/** What a caliper was laid along. */
+export type CaliperPurpose = 'length' | 'width' | 'cortex' | 'parenchyma' | 'other';
+
+/** Two marks set by hand, in pixels of the analysed picture. */
+export interface Caliper {
+  readonly purpose: CaliperPurpose;
+  readonly from: Point;
+  readonly to: Point;
+}
+
+/** Who was scanned, as far as reference ranges and equations need it; never a name. */
+export interface PatientContext {
+  readonly ageYears?: number;
+  readonly heightCm?: number;
+  readonly sex?: 'female' | 'male';
+  readonly side?: 'left' | 'right';
+}
+
+/** What people added to a record after its analysis; the analysis itself is never changed. */
+export interface Additions {
+  /** A scale set by hand, or one found in the picture and agreed to; it goes before the file's own. */
+  readonly calibration?: Calibration;
+  /** The structures whose contours were edited; the model's own stay in the analysis. */
+  readonly outlines?: readonly EditedOutline[];
+  readonly calipers?: readonly Caliper[];
+  /** Id of the record that shows the same kidney in the other view (along or across). */
+  readonly partner?: string;
+  readonly patient?: PatientContext;
+}
+
+/** Makes the additions that follow from the ones before; called once, inside the transaction. */
+export type Amendment = (before: Additions) => Additions;
