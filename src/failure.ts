@@ -31,6 +31,7 @@ export type FailureCode =
   | 'video-without-pictures'
   | 'video-too-large'
   | 'video-alone'
+  | 'video-unlabelled'
   | 'camera-denied'
   | 'camera-forbidden'
   | 'camera-missing'

@@ -3,8 +3,8 @@ import type { Attributes, Region } from '../annotation/annotation.ts';
 import type { StoredPicture } from '../history/examination.ts';
 import type { Progress } from './progress.ts';
 
-/** How far a picture is: untouched, with the model's proposal on it, finished, or left out on purpose. */
-export type WorkStatus = 'new' | 'proposed' | 'done' | 'skipped';
+/** How far a picture is: untouched, with the model's proposal on it, worked on, finished, or left out on purpose. */
+export type WorkStatus = 'new' | 'proposed' | 'begun' | 'done' | 'skipped';
 
 /** A set of pictures that is being labelled. */
 export interface Project {

@@ -82,6 +82,8 @@ export const failures = {
   'failure.video-too-large.next': 'Choose a shorter part of it, ten minutes at most, or a smaller format.',
   'failure.video-alone.what': '“{name}” is a video. Videos are opened one at a time.',
   'failure.video-alone.next': 'Choose it again, without other files.',
+  'failure.video-unlabelled.what': '“{name}” is a video, and outlines are drawn on single pictures.',
+  'failure.video-unlabelled.next': 'Save the pictures you need from it, then add those.',
   'failure.camera-denied.what': 'The browser did not allow the camera.',
   'failure.camera-denied.next':
     'Tap the lock beside the address, allow the camera, then try again. Choosing a file works without it.',
