@@ -1,4 +1,5 @@
 import type { advice } from './en-advice.ts';
+import type { annotationFiles } from './en-annotation-files.ts';
 import type { clip } from './en-clip.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
@@ -12,6 +13,7 @@ const first = { ...screens, ...feedback, ...failures } as const;
 
 type Messages = typeof first &
   typeof advice &
+  typeof annotationFiles &
   typeof live &
   typeof patient &
   typeof clip &
