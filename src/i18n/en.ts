@@ -4,6 +4,7 @@ import type { contour } from './en-contour.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
 import type { live } from './en-live.ts';
+import type { outline } from './en-outline.ts';
 import type { patient } from './en-patient.ts';
 import type { practice } from './en-practice.ts';
 import type { screenView } from './en-screen-view.ts';
@@ -18,6 +19,7 @@ type Messages = typeof first &
   typeof patient &
   typeof clip &
   typeof contour &
+  typeof outline &
   typeof stage &
   typeof practice &
   typeof screenView;
