@@ -15,7 +15,7 @@ export interface DepthTicks {
   readonly spacing: number;
   /**
    * Centimetres from tick to tick that give a likely depth, likeliest first; the person says which. Machines tick
-   * every 0.5, 1 or 5 cm.
+   * every 1 or 0.5 cm, some every 5, 0.25 or 0.1.
    */
   readonly proposals: readonly number[];
 }
@@ -115,7 +115,7 @@ function longerEvery(
 function propose(ticksInDepth: number, every: number | null): number[] {
   const told = every === 5 ? 1 : every === 2 || every === 10 ? 0.5 : null;
   const depthOf = (cm: number): number => Math.abs(Math.log((cm * ticksInDepth) / DEPTHS_CM.usual));
-  return [0.5, 1, 2, 5]
+  return [0.1, 0.2, 0.25, 0.5, 1, 2, 5]
     .filter((cm) => cm * ticksInDepth >= DEPTHS_CM.least && cm * ticksInDepth <= DEPTHS_CM.most)
     .sort((a, b) => Number(b === told) - Number(a === told) || depthOf(a) - depthOf(b));
 }

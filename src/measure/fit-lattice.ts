@@ -45,18 +45,15 @@ function walk(places: readonly number[], i: number, j: number): Lattice | null {
     [0, 1],
   ];
   let spacing = second - start;
-  let missed = 0;
-  for (let step = 2; missed < 2; step++) {
-    const wanted = start + step * spacing;
+  for (let [step, last] = [2, 1]; step - last <= 2; step++) {
+    const ahead = step - last;
+    const wanted = (hits.at(-1) ?? 0) + ahead * spacing;
     const near = nearest(places, wanted);
-    if (Math.abs(near - wanted) > Math.max(OFF.pixels, OFF.share * spacing)) {
-      missed += 1;
-      continue;
-    }
-    missed = 0;
+    if (Math.abs(near - wanted) > ahead * Math.max(OFF.pixels, OFF.share * spacing)) continue;
     hits.push(near);
     steps.push(step);
     spacing = (near - start) / step;
+    last = step;
   }
   return { hits, steps, ...fitLine(steps, hits) };
 }
