@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Additions, Caliper, EditedOutline, PatientContext } from './additions.ts';
+import type { Additions, Caliper, Disc, EchoRegions, EditedOutline, PatientContext } from './additions.ts';
 import { calibration, contours, type Fields, point, structure } from './analysis-schema.ts';
 import { idPattern } from './archive-layout.ts';
 
@@ -10,6 +10,13 @@ const caliper = v.object({
   from: point,
   to: point,
 } satisfies Fields<Caliper>);
+
+const disc = v.object({
+  centre: point,
+  radius: v.pipe(v.number(), v.finite(), v.gtValue(0)),
+} satisfies Fields<Disc>);
+
+const echo = v.object({ cortex: disc, liver: disc } satisfies Fields<EchoRegions>);
 
 const patient = v.object({
   ageYears: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(130))),
@@ -23,6 +30,7 @@ export const additions = v.object({
   calibration: v.exactOptional(calibration),
   outlines: v.exactOptional(v.array(outline)),
   calipers: v.exactOptional(v.array(caliper)),
+  echo: v.exactOptional(echo),
   partner: v.exactOptional(v.pipe(v.string(), v.regex(idPattern))),
   patient: v.exactOptional(patient),
 } satisfies Fields<Additions>);

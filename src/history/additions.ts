@@ -19,6 +19,18 @@ export interface Caliper {
   readonly to: Point;
 }
 
+/** A round part of the picture, in pixels of the analysed picture. */
+export interface Disc {
+  readonly centre: Point;
+  readonly radius: number;
+}
+
+/** Where the brightness of the cortex is compared with that of the liver, or of the spleen on the left. */
+export interface EchoRegions {
+  readonly cortex: Disc;
+  readonly liver: Disc;
+}
+
 /** Who was scanned, as far as reference ranges and equations need it; never a name. */
 export interface PatientContext {
   readonly ageYears?: number;
@@ -34,6 +46,7 @@ export interface Additions {
   /** The structures whose contours were edited; the model's own stay in the analysis. */
   readonly outlines?: readonly EditedOutline[];
   readonly calipers?: readonly Caliper[];
+  readonly echo?: EchoRegions;
   /** Id of the record that shows the same kidney in the other view (along or across). */
   readonly partner?: string;
   readonly patient?: PatientContext;
