@@ -6,9 +6,10 @@ import { serve } from './serve.ts';
 
 serve<PhantomRequests>(
   {
-    drawSample: async ({ seed, width, height }) => ({
-      pixels: paintGrey(drawExample(seed, { width, height }).image),
-    }),
+    drawSample: async ({ seed, width, height }) => {
+      const { image, truth } = drawExample(seed, { width, height });
+      return { pixels: paintGrey(image), cmPerPixel: truth.cmPerPixel };
+    },
     scan: async (request) => scanPatient(request),
   },
   self,

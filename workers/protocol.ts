@@ -146,9 +146,10 @@ export interface SampleRequest {
   readonly height: number;
 }
 
-/** RGBA pixels, opaque. */
+/** RGBA pixels, opaque, and how long one is across and down. */
 export interface Sample {
   readonly pixels: ImageData;
+  readonly cmPerPixel: number;
 }
 
 /** One picture of the virtual patient. */

@@ -71,11 +71,12 @@ function scaleWords(calibration: Examination['calibration']): string {
   if (calibration === undefined) return say('provenance.scale.unsaid');
   if (calibration === null) return say('provenance.scale.untrusted');
   const { cmPerPixelX, cmPerPixelY } = calibration;
+  const source = say(`provenance.scale.from.${calibration.source}`);
   const across = formatCm(cmPerPixelX);
   const down = formatCm(cmPerPixelY);
   return across === down
-    ? say('provenance.scale.region', { cm: across })
-    : say('provenance.scale.stretched', { across, down });
+    ? say('provenance.scale.region', { source, cm: across })
+    : say('provenance.scale.stretched', { source, across, down });
 }
 
 function formatCm(cm: number): string {

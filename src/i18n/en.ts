@@ -3,6 +3,7 @@ import type { clip } from './en-clip.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
 import type { live } from './en-live.ts';
+import type { measure } from './en-measure.ts';
 import type { patient } from './en-patient.ts';
 import type { practice } from './en-practice.ts';
 import type { screenView } from './en-screen-view.ts';
@@ -13,6 +14,7 @@ const first = { ...screens, ...feedback, ...failures } as const;
 type Messages = typeof first &
   typeof advice &
   typeof live &
+  typeof measure &
   typeof patient &
   typeof clip &
   typeof practice &

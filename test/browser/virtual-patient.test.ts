@@ -112,7 +112,7 @@ function slowSource(): { readonly source: ScanSource; readonly asked: ScanReques
 
 function emptyScan({ probe, machine }: ScanRequest): Scan {
   const person = { ageYears: 48, sex: 'male', heightCm: 170, egfr: 90, side: 'right', build: 0 } as const;
-  return { pixels: new ImageData(2, 2), person, aim: { probe, machine }, truth: null };
+  return { pixels: new ImageData(2, 2), cmPerPixel: 0.03, person, aim: { probe, machine }, truth: null };
 }
 
 describe('a finger that is faster than the phantom', () => {

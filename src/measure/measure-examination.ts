@@ -1,0 +1,60 @@
+import type { Analysis, Structure } from '../analysis.ts';
+import { shownAnatomy } from '../feedback/shown-anatomy.ts';
+import type { Calibration } from '../pixels/calibration.ts';
+import type { Point } from '../pixels/sector.ts';
+import { type ChosenCalibration, chooseCalibration } from './choose-calibration.ts';
+import { measureKidney } from './measure-kidney.ts';
+import type { KidneySizes } from './measurement.ts';
+import { outlinesInUse } from './outlines-in-use.ts';
+import { type PictureScale, pixelScale, type Size, scaleOf } from './picture-scale.ts';
+
+/** What a record must say to be measured; an `Examination` does. */
+export interface MeasurableRecord {
+  readonly analysis: Pick<Analysis, 'outcome' | 'width' | 'height'>;
+  readonly calibration?: Calibration | null;
+  readonly additions?: {
+    readonly calibration?: Calibration;
+    readonly outlines?: readonly {
+      readonly structure: Structure;
+      readonly contours: readonly (readonly Point[])[];
+    }[];
+  };
+}
+
+/** Why a picture gets no numbers: it was declined, shows something else, no kidney was found, or none was sought. */
+export type WhyNoSizes = 'declined' | 'wrong' | 'no-kidney' | 'not-outlined';
+
+/** A picture's scale, and the sizes of the kidney in it or why there are none. */
+export interface MeasuredPicture {
+  readonly chosen: ChosenCalibration;
+  readonly scale: PictureScale;
+  readonly kidney:
+    | { readonly kind: 'measured'; readonly sizes: KidneySizes }
+    | { readonly kind: 'none'; readonly why: WhyNoSizes };
+}
+
+/**
+ * Measures the kidney of a record. `opened` is the size of its picture as opened, in pixels, of which its calibration
+ * speaks. Outlines that a person drew count even where the model found none.
+ */
+export function measureExamination(record: MeasurableRecord, opened: Size): MeasuredPicture {
+  const { analysis, additions } = record;
+  const { outcome } = analysis;
+  const chosen = chooseCalibration(record);
+  const scale = chosen.calibration
+    ? scaleOf(chosen.calibration, analysis, opened)
+    : pixelScale(outcome.sector?.pixelAspect);
+  const outlines = outlinesInUse(shownAnatomy(outcome), additions?.outlines);
+  const sizes = outlines && measureKidney({ outlines, sector: outcome.sector, scale });
+  return {
+    chosen,
+    scale,
+    kidney: sizes ? { kind: 'measured', sizes } : { kind: 'none', why: whyNoSizes(outcome) },
+  };
+}
+
+function whyNoSizes(outcome: Analysis['outcome']): WhyNoSizes {
+  if (outcome.kind === 'declined') return 'declined';
+  if (outcome.anatomy === undefined) return 'not-outlined';
+  return outcome.anatomy === null ? 'no-kidney' : 'wrong';
+}
