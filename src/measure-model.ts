@@ -2,6 +2,9 @@ import { computed, signal } from '@preact/signals';
 import { type Failure, toFailure } from './failure.ts';
 import type { Additions, Caliper, CaliperPurpose, EchoRegions, PatientContext } from './history/additions.ts';
 import type { Examination } from './history/examination.ts';
+import { measureCaliper } from './measure/measure-caliper.ts';
+import { measureExamination } from './measure/measure-examination.ts';
+import type { Size } from './measure/picture-scale.ts';
 import type { Calibration } from './pixels/calibration.ts';
 import type { Point } from './pixels/sector.ts';
 import type { Records } from './records.ts';
@@ -25,8 +28,12 @@ export class MeasureModel {
   /** The caliper in hand, by its place in the list. */
   readonly selected = signal<number | null>(null);
   readonly calipers = computed(() => this.marks.value.calipers ?? []);
-  /** The scale in force: one set by hand goes before the file's own. */
-  readonly calibration = computed(() => this.marks.value.calibration ?? this.examination.calibration ?? null);
+  /** The scale in force and the kidney's sizes by it, a person's scale and outlines before the file's and the model's. */
+  readonly measured = computed(() => measureExamination(this.asMarked(), this.opened));
+  /** How long each caliper is, in their order. */
+  readonly lengths = computed(() =>
+    this.calipers.value.map((caliper) => measureCaliper(caliper, this.measured.value.scale)),
+  );
   private readonly before = signal<readonly Marks[]>([]);
   readonly canUndo = computed(() => this.before.value.length > 0);
   private settled: Marks;
@@ -34,6 +41,8 @@ export class MeasureModel {
 
   constructor(
     readonly examination: Examination,
+    /** The size of the picture as opened; marks lie in the analysed picture, which may be smaller. */
+    private readonly opened: Size,
     private readonly records: Pick<Records, 'amend'>,
   ) {
     const { calibration, calipers, echo, patient, partner } = examination.additions ?? {};
@@ -94,6 +103,12 @@ export class MeasureModel {
     this.keepMarks(marks);
   }
 
+  /** Drops what was drawn since the last step. */
+  revert(): void {
+    this.marks.value = this.settled;
+    if ((this.selected.peek() ?? -1) >= this.calipers.peek().length) this.selected.value = null;
+  }
+
   /** Goes back to what was on the picture before the last step. */
   undo(): void {
     const earlier = this.before.peek().at(-1);
@@ -114,6 +129,12 @@ export class MeasureModel {
   /** Waits until everything was kept, or could not be. */
   whenKept(): Promise<void> {
     return this.saving;
+  }
+
+  private asMarked(): Examination {
+    const { calibration: _, ...others } = this.examination.additions ?? {};
+    const { calibration } = this.marks.value;
+    return { ...this.examination, additions: { ...others, ...(calibration && { calibration }) } };
   }
 
   private putCaliper(index: number, caliper: Caliper): void {

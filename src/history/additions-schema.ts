@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Additions, Caliper, Disc, EchoRegions, EditedOutline, PatientContext } from './additions.ts';
+import type { EchoRegion } from '../measure/echo-ratio.ts';
+import type { Additions, Caliper, EchoRegions, EditedOutline, PatientContext } from './additions.ts';
 import { calibration, contours, type Fields, point, structure } from './analysis-schema.ts';
 import { idPattern } from './archive-layout.ts';
 
@@ -11,12 +12,12 @@ const caliper = v.object({
   to: point,
 } satisfies Fields<Caliper>);
 
-const disc = v.object({
+const echoRegion = v.object({
   centre: point,
   radius: v.pipe(v.number(), v.finite(), v.gtValue(0)),
-} satisfies Fields<Disc>);
+} satisfies Fields<EchoRegion>);
 
-const echo = v.object({ cortex: disc, liver: disc } satisfies Fields<EchoRegions>);
+const echo = v.object({ cortex: echoRegion, liver: echoRegion } satisfies Fields<EchoRegions>);
 
 const patient = v.object({
   ageYears: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(130))),

@@ -1,4 +1,5 @@
 import type { Structure } from '../analysis.ts';
+import type { EchoRegion } from '../measure/echo-ratio.ts';
 import type { Calibration } from '../pixels/calibration.ts';
 import type { Point } from '../pixels/sector.ts';
 
@@ -19,16 +20,10 @@ export interface Caliper {
   readonly to: Point;
 }
 
-/** A round part of the picture, in pixels of the analysed picture. */
-export interface Disc {
-  readonly centre: Point;
-  readonly radius: number;
-}
-
 /** Where the brightness of the cortex is compared with that of the liver, or of the spleen on the left. */
 export interface EchoRegions {
-  readonly cortex: Disc;
-  readonly liver: Disc;
+  readonly cortex: EchoRegion;
+  readonly liver: EchoRegion;
 }
 
 /** Who was scanned, as far as reference ranges and equations need it; never a name. */

@@ -4,6 +4,7 @@ import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
 import type { live } from './en-live.ts';
 import type { measure } from './en-measure.ts';
+import type { measuring } from './en-measuring.ts';
 import type { patient } from './en-patient.ts';
 import type { practice } from './en-practice.ts';
 import type { screenView } from './en-screen-view.ts';
@@ -17,6 +18,7 @@ type Messages = typeof first &
   typeof measure &
   typeof patient &
   typeof clip &
+  typeof measuring &
   typeof practice &
   typeof screenView;
 

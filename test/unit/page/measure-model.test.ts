@@ -14,6 +14,7 @@ const scale = (cm: number): Calibration => ({
   region: { x: 0, y: 0, width: 640, height: 480 },
 });
 const fileScale: Calibration = { ...scale(0.02), source: 'dicom-region' };
+const size = { width: 640, height: 480 };
 const at = (x: number, y: number) => ({ x, y });
 
 async function makeRecords(changes: Partial<Examination> = {}, count = 1) {
@@ -31,12 +32,12 @@ async function makeRecords(changes: Partial<Examination> = {}, count = 1) {
 
 test('a scale set by hand goes before the file’s own, and can be taken back', async () => {
   const { records, kept } = await makeRecords({ calibration: fileScale });
-  const model = new MeasureModel(makeExamination(0, { calibration: fileScale }), records);
-  expect(model.calibration.value).toEqual(fileScale);
+  const model = new MeasureModel(makeExamination(0, { calibration: fileScale }), size, records);
+  expect(model.measured.value.chosen.calibration).toEqual(fileScale);
   model.setCalibration(scale(0.03));
-  expect(model.calibration.value).toEqual(scale(0.03));
+  expect(model.measured.value.chosen.calibration).toEqual(scale(0.03));
   model.setCalibration(null);
-  expect(model.calibration.value).toEqual(fileScale);
+  expect(model.measured.value.chosen.calibration).toEqual(fileScale);
   await model.whenKept();
   expect(await kept()).toEqual({});
   model.undo();
@@ -46,7 +47,7 @@ test('a scale set by hand goes before the file’s own, and can be taken back', 
 
 test('a caliper is kept when it is let go, moves in one step, and is undone step by step', async () => {
   const { records, kept } = await makeRecords();
-  const model = new MeasureModel(makeExamination(0), records);
+  const model = new MeasureModel(makeExamination(0), size, records);
   model.layCaliper('length', at(1, 1), at(2, 2));
   await model.whenKept();
   expect(await kept()).toBeUndefined();
@@ -70,7 +71,7 @@ test('a caliper is kept when it is let go, moves in one step, and is undone step
 
 test('marks leave what others added alone, also what was added meanwhile', async () => {
   const { records, kept } = await makeRecords({ additions: { partner: idOf(1), patient: { ageYears: 5 } } });
-  const model = new MeasureModel(makeExamination(0), records);
+  const model = new MeasureModel(makeExamination(0), size, records);
   const outlines = [{ structure: 'capsule', contours: [[at(0, 0), at(9, 0), at(0, 9)]] }] as const;
   await records.amend(idOf(0), (before) => ({ ...before, outlines }));
   model.setCalibration(scale(0.03));
@@ -85,13 +86,13 @@ test('marks leave what others added alone, also what was added meanwhile', async
 });
 
 test('what cannot be kept is said, and stays on the screen', async () => {
-  const model = new MeasureModel(makeExamination(0), {
+  const model = new MeasureModel(makeExamination(0), size, {
     amend: () => Promise.reject(new Failure('storage-full')),
   });
   model.setCalibration(scale(0.03));
   await model.whenKept();
   expect(model.failure.value?.code).toBe('storage-full');
-  expect(model.calibration.value).toEqual(scale(0.03));
+  expect(model.measured.value.chosen.calibration).toEqual(scale(0.03));
 });
 
 test('a pair is said on both sides, and a new one sets the former partner free', async () => {
