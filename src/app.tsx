@@ -20,6 +20,7 @@ import { hand, shownTheme } from './settings.ts';
 const CameraScreen = lazyScreen(async () => (await import('./screens/camera-screen.tsx')).CameraScreen);
 const ClipScreen = lazyScreen(async () => (await import('./screens/clip-screen.tsx')).ClipScreen);
 const HistoryScreen = lazyScreen(async () => (await import('./screens/history-screen.tsx')).HistoryScreen);
+const MeasureScreen = lazyScreen(async () => (await import('./screens/measure-screen.tsx')).MeasureScreen);
 const ModelsScreen = lazyScreen(async () => (await import('./screens/models-screen.tsx')).ModelsScreen);
 const ModelCardScreen = lazyScreen(
   async () => (await import('./screens/model-card-screen.tsx')).ModelCardScreen,
@@ -72,7 +73,7 @@ function Screen({ to }: { readonly to: Route }): VNode {
     case 'patient':
       return <PatientScreen address={to.settings} />;
     case 'examination':
-      return <ResultScreen id={to.id} />;
+      return to.part === 'measure' ? <MeasureScreen id={to.id} /> : <ResultScreen id={to.id} />;
     case 'history':
       return <HistoryScreen />;
     case 'lab':

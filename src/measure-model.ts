@@ -5,6 +5,7 @@ import type { Examination } from './history/examination.ts';
 import { measureCaliper } from './measure/measure-caliper.ts';
 import { measureExamination } from './measure/measure-examination.ts';
 import type { Size } from './measure/picture-scale.ts';
+import { pairRecords, unpairRecord } from './pair-records.ts';
 import type { Calibration } from './pixels/calibration.ts';
 import type { Point } from './pixels/sector.ts';
 import type { Records } from './records.ts';
@@ -43,7 +44,7 @@ export class MeasureModel {
     readonly examination: Examination,
     /** The size of the picture as opened; marks lie in the analysed picture, which may be smaller. */
     private readonly opened: Size,
-    private readonly records: Pick<Records, 'amend'>,
+    private readonly records: Pick<Records, 'open' | 'amend'>,
   ) {
     const { calibration, calipers, echo, patient, partner } = examination.additions ?? {};
     this.settled = {
@@ -126,6 +127,17 @@ export class MeasureModel {
     );
   }
 
+  /** Says that another record shows the same kidney in the other view. */
+  pair(partner: string): void {
+    this.partner.value = partner;
+    this.run(() => pairRecords(this.records, this.examination.id, partner));
+  }
+
+  unpair(): void {
+    this.partner.value = null;
+    this.run(() => unpairRecord(this.records, this.examination.id));
+  }
+
   /** Waits until everything was kept, or could not be. */
   whenKept(): Promise<void> {
     return this.saving;
@@ -151,18 +163,21 @@ export class MeasureModel {
     this.keep(({ calibration: _c, calipers: _k, echo: _e, ...others }) => ({ ...others, ...marks }));
   }
 
-  /** One after the other, so that the last change is the one that stays. */
   private keep(amendment: (before: Additions) => Additions): void {
-    const { id } = this.examination;
-    this.saving = this.saving
-      .then(() => this.records.amend(id, amendment))
-      .then(
-        () => {
-          this.failure.value = null;
-        },
-        (error: unknown) => {
-          this.failure.value = toFailure(error);
-        },
-      );
+    this.run(() => this.records.amend(this.examination.id, amendment));
+  }
+
+  /** One after the other, so that the last change is the one that stays. */
+  private run(change: () => Promise<void>): void {
+    const keep = async (before: Promise<void>): Promise<void> => {
+      await before;
+      try {
+        await change();
+        this.failure.value = null;
+      } catch (error) {
+        this.failure.value = toFailure(error);
+      }
+    };
+    this.saving = keep(this.saving);
   }
 }

@@ -24,7 +24,9 @@ export function boundedWords(
   unit: 'cm' | 'px',
 ): SizeWords {
   const words = sizeWords(measurement, kind, unit);
-  return measurement.isLowerBound ? { ...words, value: say('measured.at-least', words) } : words;
+  return measurement.isLowerBound
+    ? { ...words, value: say('measured.at-least', { value: words.value }) }
+    : words;
 }
 
 /** What ± is made of, largest first: "± 0.6 cm holds 95 of 100 cases: 0.5 cm from the outline, …". */

@@ -9,6 +9,7 @@ import type { patient } from './en-patient.ts';
 import type { practice } from './en-practice.ts';
 import type { screenView } from './en-screen-view.ts';
 import { screens } from './en-screens.ts';
+import type { stage } from './en-stage.ts';
 
 const first = { ...screens, ...feedback, ...failures } as const;
 
@@ -19,6 +20,7 @@ type Messages = typeof first &
   typeof patient &
   typeof clip &
   typeof measuring &
+  typeof stage &
   typeof practice &
   typeof screenView;
 

@@ -87,6 +87,7 @@ test('marks leave what others added alone, also what was added meanwhile', async
 
 test('what cannot be kept is said, and stays on the screen', async () => {
   const model = new MeasureModel(makeExamination(0), size, {
+    open: () => Promise.resolve(null),
     amend: () => Promise.reject(new Failure('storage-full')),
   });
   model.setCalibration(scale(0.03));
