@@ -25,6 +25,7 @@ const ModelsScreen = lazyScreen(async () => (await import('./screens/models-scre
 const ModelCardScreen = lazyScreen(
   async () => (await import('./screens/model-card-screen.tsx')).ModelCardScreen,
 );
+const OutlineScreen = lazyScreen(async () => (await import('./screens/outline-screen.tsx')).OutlineScreen);
 const PatientScreen = lazyScreen(async () => (await import('./screens/patient-screen.tsx')).PatientScreen);
 const ResultScreen = lazyScreen(async () => (await import('./screens/result-screen.tsx')).ResultScreen);
 const SettingsScreen = lazyScreen(async () => (await import('./screens/settings-screen.tsx')).SettingsScreen);
@@ -73,7 +74,7 @@ function Screen({ to }: { readonly to: Route }): VNode {
     case 'patient':
       return <PatientScreen address={to.settings} />;
     case 'examination':
-      return to.part === 'measure' ? <MeasureScreen id={to.id} /> : <ResultScreen id={to.id} />;
+      return <ExaminationPlace to={to} />;
     case 'history':
       return <HistoryScreen />;
     case 'lab':
@@ -81,6 +82,12 @@ function Screen({ to }: { readonly to: Route }): VNode {
     case 'settings':
       return <SettingsScreen />;
   }
+}
+
+/** A record, or one of the screens on which something is done with it. */
+function ExaminationPlace({ to }: { readonly to: Extract<Route, { place: 'examination' }> }): VNode {
+  if (to.part === 'measure') return <MeasureScreen id={to.id} />;
+  return to.part === 'outline' ? <OutlineScreen id={to.id} /> : <ResultScreen id={to.id} />;
 }
 
 /** A screen that throws leaves a sentence and a way out, never a blank page. */

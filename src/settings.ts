@@ -60,6 +60,8 @@ export const adviceDepth = remembered<Depth>('advice-depth', ['line', 'how', 'mo
 export const notice = remembered<'unread' | 'read'>('notice', ['unread', 'read']);
 export const kidneyShown = remembered<'off' | 'on'>('kidney', ['on', 'off']);
 export const outlineShown = remembered<'off' | 'on'>('outline', ['off', 'on']);
+/** Whether the model's contours stand beside those that are edited. */
+export const modelOutlineShown = remembered<'off' | 'on'>('model-outline', ['on', 'off']);
 /** Whether the coach watches the virtual patient. */
 export const coach = remembered<'off' | 'on'>('coach', ['off', 'on']);
 /** The browser's id of the camera that was chosen last; empty for the one that looks away from the user. */

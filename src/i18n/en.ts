@@ -1,10 +1,12 @@
 import type { advice } from './en-advice.ts';
 import type { clip } from './en-clip.ts';
+import type { contour } from './en-contour.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
 import type { live } from './en-live.ts';
 import type { measure } from './en-measure.ts';
 import type { measuring } from './en-measuring.ts';
+import type { outline } from './en-outline.ts';
 import type { patient } from './en-patient.ts';
 import type { practice } from './en-practice.ts';
 import type { screenView } from './en-screen-view.ts';
@@ -20,6 +22,8 @@ type Messages = typeof first &
   typeof patient &
   typeof clip &
   typeof measuring &
+  typeof contour &
+  typeof outline &
   typeof stage &
   typeof practice &
   typeof screenView;

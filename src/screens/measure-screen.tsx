@@ -8,49 +8,40 @@ import screen from '../components/screen.module.css';
 import { StageControl } from '../components/stage-control.ts';
 import { StageZoom } from '../components/stage-zoom.tsx';
 import { ToolButton, ToolRow } from '../components/tool-button.tsx';
+import type { Examination } from '../history/examination.ts';
 import { addMessages } from '../i18n/en.ts';
 import { measure } from '../i18n/en-measure.ts';
 import { measuring } from '../i18n/en-measuring.ts';
 import { say } from '../i18n/say.ts';
 import type { MeasureModel } from '../measure-model.ts';
 import { go } from '../route.ts';
-import { useServices } from '../services.ts';
 import { CaliperPanel } from './measure-calipers.tsx';
 import { EchoPanel } from './measure-echo.tsx';
 import { ListPanel } from './measure-list.tsx';
 import { ScalePanel } from './measure-scale.tsx';
 import styles from './measure-screen.module.css';
 import { VolumePanel } from './measure-volume.tsx';
+import { RecordPlace } from './record-place.tsx';
 import { type MeasureTool, type Measuring, useMeasuring } from './use-measuring.ts';
-import { type Opened, useOpened } from './use-opened.ts';
 
 addMessages(measure);
 addMessages(measuring);
 
 /** Where a record is measured by hand: scale, calipers, brightness, and the volume from two views. */
 export function MeasureScreen({ id }: { readonly id: string }): VNode {
-  const { records } = useServices();
-  const opened = useOpened(records, id);
-  if (opened.name === 'opened') return <OpenedScreen opened={opened} key={id} />;
   return (
-    <div class={screen.center}>
-      {opened.name === 'opening' && <p>{say('result.opening')}</p>}
-      {opened.name === 'failed' && <FailureNotice failure={opened.failure} />}
-      {opened.name === 'missing' && (
-        <>
-          <h1 tabIndex={-1}>{say('result.missing')}</h1>
-          <p>{say('result.missing.next')}</p>
-        </>
-      )}
-      {opened.name !== 'opening' && (
-        <Button onPress={() => go({ place: 'history' })}>{say('error.history')}</Button>
-      )}
-    </div>
+    <RecordPlace id={id}>
+      {({ examination, bitmap }) => <RecordMeasuring examination={examination} bitmap={bitmap} key={id} />}
+    </RecordPlace>
   );
 }
 
-function OpenedScreen({ opened }: { readonly opened: Extract<Opened, { name: 'opened' }> }): VNode {
-  const { examination, bitmap } = opened;
+interface RecordMeasuringProps {
+  readonly examination: Examination;
+  readonly bitmap: ImageBitmap;
+}
+
+function RecordMeasuring({ examination, bitmap }: RecordMeasuringProps): VNode {
   const { analysis, id } = examination;
   const measuring = useMeasuring(examination, bitmap);
   const control = useMemo(() => new StageControl(analysis), [analysis]);

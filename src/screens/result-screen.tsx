@@ -21,9 +21,10 @@ import { say } from '../i18n/say.ts';
 import { go } from '../route.ts';
 import { useServices } from '../services.ts';
 import { kidneyShown, outlineShown } from '../settings.ts';
+import { RecordPlace } from './record-place.tsx';
 import { removeWithUndo } from './remove-with-undo.ts';
 import styles from './result-screen.module.css';
-import { type Opened, useOpened } from './use-opened.ts';
+import type { Opened } from './use-opened.ts';
 
 addMessages(advice);
 
@@ -32,24 +33,7 @@ const MeasureCard = lazyScreen(async () => (await import('../components/measure-
 
 /** The heart: the picture, the verdict, what to do, and why. */
 export function ResultScreen({ id }: { readonly id: string }): VNode {
-  const { records } = useServices();
-  const opened = useOpened(records, id);
-  if (opened.name === 'opened') return <Result opened={opened} key={id} />;
-  return (
-    <div class={screen.center}>
-      {opened.name === 'opening' && <p>{say('result.opening')}</p>}
-      {opened.name === 'failed' && <FailureNotice failure={opened.failure} />}
-      {opened.name === 'missing' && (
-        <>
-          <h1 tabIndex={-1}>{say('result.missing')}</h1>
-          <p>{say('result.missing.next')}</p>
-        </>
-      )}
-      {opened.name !== 'opening' && (
-        <Button onPress={() => go({ place: 'history' })}>{say('error.history')}</Button>
-      )}
-    </div>
-  );
+  return <RecordPlace id={id}>{(opened) => <Result opened={opened} key={id} />}</RecordPlace>;
 }
 
 function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' }> }): VNode {
