@@ -21,6 +21,7 @@ const CameraScreen = lazyScreen(async () => (await import('./screens/camera-scre
 const ClipScreen = lazyScreen(async () => (await import('./screens/clip-screen.tsx')).ClipScreen);
 const HistoryScreen = lazyScreen(async () => (await import('./screens/history-screen.tsx')).HistoryScreen);
 const LabScreen = lazyScreen(async () => (await import('./screens/lab-screen.tsx')).LabScreen);
+const MeasureScreen = lazyScreen(async () => (await import('./screens/measure-screen.tsx')).MeasureScreen);
 const ModelCardScreen = lazyScreen(
   async () => (await import('./screens/model-card-screen.tsx')).ModelCardScreen,
 );
@@ -77,7 +78,7 @@ function Screen({ to }: { readonly to: Route }): VNode {
     case 'patient':
       return <PatientScreen address={to.settings} />;
     case 'examination':
-      return to.part === 'outline' ? <OutlineScreen id={to.id} /> : <ResultScreen id={to.id} />;
+      return <ExaminationPlace to={to} />;
     case 'history':
       return <HistoryScreen />;
     case 'lab':
@@ -92,6 +93,12 @@ function Screen({ to }: { readonly to: Route }): VNode {
 function LabRoomScreen({ room }: { readonly room: LabRoom | null }): VNode {
   const Shown = room === null ? LabScreen : labScreens[room];
   return <Shown />;
+}
+
+/** A record, or one of the screens on which something is done with it. */
+function ExaminationPlace({ to }: { readonly to: Extract<Route, { place: 'examination' }> }): VNode {
+  if (to.part === 'measure') return <MeasureScreen id={to.id} />;
+  return to.part === 'outline' ? <OutlineScreen id={to.id} /> : <ResultScreen id={to.id} />;
 }
 
 /** A screen that throws leaves a sentence and a way out, never a blank page. */

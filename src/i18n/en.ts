@@ -7,6 +7,7 @@ import { feedback } from './en-feedback.ts';
 import type { lab } from './en-lab.ts';
 import type { live } from './en-live.ts';
 import type { measure } from './en-measure.ts';
+import type { measuring } from './en-measuring.ts';
 import type { outline } from './en-outline.ts';
 import type { patient } from './en-patient.ts';
 import type { practice } from './en-practice.ts';
@@ -24,6 +25,7 @@ type Messages = typeof first &
   typeof measure &
   typeof patient &
   typeof clip &
+  typeof measuring &
   typeof contour &
   typeof outline &
   typeof stage &

@@ -1,6 +1,6 @@
 import { ArrowRight, ScanLine, Trash2 } from 'lucide';
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { QualityLabel } from '../analysis.ts';
 import { AdviceCard, CausesCard } from '../components/advice-card.tsx';
 import { Button } from '../components/button.tsx';
@@ -12,6 +12,7 @@ import { MapChoice, OverlaySwitches } from '../components/overlay-switches.tsx';
 import { PictureView } from '../components/picture-view.tsx';
 import { ProvenanceCard } from '../components/provenance-card.tsx';
 import screen from '../components/screen.module.css';
+import { type Traced, TraceOverlay } from '../components/trace-overlay.tsx';
 import type { CheckItem } from '../exam.ts';
 import { advise } from '../feedback/advise.ts';
 import { addMessages } from '../i18n/en.ts';
@@ -28,6 +29,7 @@ import type { Opened } from './use-opened.ts';
 addMessages(advice);
 
 const ClipCard = lazyScreen(async () => (await import('../components/clip-card.tsx')).ClipCard);
+const MeasureCard = lazyScreen(async () => (await import('../components/measure-card.tsx')).MeasureCard);
 
 /** The heart: the picture, the verdict, what to do, and why. */
 export function ResultScreen({ id }: { readonly id: string }): VNode {
@@ -38,19 +40,22 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
   const { examination, bitmap } = opened;
   const { analysis } = examination;
   const [mapLabel, setMapLabel] = useState<QualityLabel | null>(null);
+  const [traced, setTraced] = useState<Traced | null>(null);
+  const picture = useShown(traced);
   const feedback = advise(analysis);
   const { outcome } = analysis;
   const isOutlineShown = outlineShown.value === 'on';
   const isKidneyShown = kidneyShown.value === 'on';
   return (
     <div class={`${screen.screen} ${styles.columns}`}>
-      <div class={styles.picture}>
+      <div class={styles.picture} ref={picture}>
         <PictureView
           bitmap={bitmap}
           analysis={analysis}
           isKidneyShown={isKidneyShown}
           isOutlineShown={isOutlineShown}
           mapLabel={mapLabel}
+          overlay={traced && <TraceOverlay traced={traced} size={analysis} />}
           switches={
             outcome.kind === 'assessed' && (
               <OverlaySwitches
@@ -81,12 +86,25 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
         {outcome.kind === 'assessed' && <LabelBars labels={outcome.labels} />}
       </div>
       <div class={styles.rest}>
+        <MeasureCard examination={examination} opened={bitmap} traced={traced} onTrace={setTraced} />
         {examination.clip && <ClipCard examination={examination} track={examination.clip} />}
         {outcome.kind === 'assessed' && <MeterCards meters={outcome.meters} />}
         <ProvenanceCard examination={examination} />
       </div>
     </div>
   );
+}
+
+/** Brings the picture back into view when a number was tapped whose line lies on it. */
+function useShown(traced: Traced | null): { readonly current: HTMLDivElement | null } {
+  const picture = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = picture.current?.getBoundingClientRect();
+    // Half of it is enough to see a line; a page that jumps without need is worse.
+    if (traced === null || box === undefined || box.top + box.height / 2 > 0) return;
+    picture.current?.scrollIntoView({ block: 'start' });
+  }, [traced]);
+  return picture;
 }
 
 function NextActions({ id }: { readonly id: string }): VNode {
