@@ -8,6 +8,7 @@ import type { patient } from './en-patient.ts';
 import type { practice } from './en-practice.ts';
 import type { screenView } from './en-screen-view.ts';
 import { screens } from './en-screens.ts';
+import type { tissue } from './en-tissue.ts';
 
 const first = { ...screens, ...feedback, ...failures } as const;
 
@@ -18,7 +19,8 @@ type Messages = typeof first &
   typeof patient &
   typeof clip &
   typeof practice &
-  typeof screenView;
+  typeof screenView &
+  typeof tissue;
 
 /**
  * Every word that a user reads, in English. `{name}` is filled in by `say`; keys are `place.thing`. What only one lazy
