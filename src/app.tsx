@@ -31,6 +31,9 @@ const ResultScreen = lazyScreen(async () => (await import('./screens/result-scre
 const SettingsScreen = lazyScreen(async () => (await import('./screens/settings-screen.tsx')).SettingsScreen);
 
 const labScreens: Readonly<Record<LabRoom, FunctionComponent>> = {
+  tissue: lazyScreen(async () => (await import('./screens/tissue-screen.tsx')).TissueScreen),
+  prepared: lazyScreen(async () => (await import('./screens/prepared-screen.tsx')).PreparedScreen),
+  learning: lazyScreen(async () => (await import('./screens/learning-screen.tsx')).LearningScreen),
   models: lazyScreen(async () => (await import('./screens/models-screen.tsx')).ModelsScreen),
 };
 

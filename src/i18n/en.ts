@@ -14,6 +14,7 @@ import type { practice } from './en-practice.ts';
 import type { screenView } from './en-screen-view.ts';
 import { screens } from './en-screens.ts';
 import type { stage } from './en-stage.ts';
+import type { tissue } from './en-tissue.ts';
 
 const first = { ...screens, ...feedback, ...failures } as const;
 
@@ -30,7 +31,8 @@ type Messages = typeof first &
   typeof outline &
   typeof stage &
   typeof practice &
-  typeof screenView;
+  typeof screenView &
+  typeof tissue;
 
 /**
  * Every word that a user reads, in English. `{name}` is filled in by `say`; keys are `place.thing`. What only one lazy

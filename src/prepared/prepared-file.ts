@@ -4,7 +4,7 @@ import type { Analysis, ModelIdentity } from '../analysis.ts';
 import { analysis } from '../history/analysis-schema.ts';
 import { decodeRecord } from '../history/record-json.ts';
 import type { PreparedCase } from '../phantom/prepared-cases.ts';
-import type { LimbLayers } from '../tissue/picture-layers.ts';
+import type { LayerView } from '../tissue/picture-layers.ts';
 import type { PredictedLayers } from '../tissue/read-layers.ts';
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096));
@@ -49,7 +49,10 @@ export function readPreparedFile(json: string): Readonly<Partial<Record<Prepared
 }
 
 /** The maps of a limb as the worker's answer would give them. */
-export function unpackLimb({ several, fascia }: Extract<PreparedEntry, { kind: 'limb' }>): LimbLayers {
+export function unpackLimb({
+  several,
+  fascia,
+}: Extract<PreparedEntry, { kind: 'limb' }>): Record<LayerView, PredictedLayers> {
   return { several: unpackLayers(several), fascia: unpackLayers(fascia) };
 }
 

@@ -41,9 +41,9 @@ def write_learning(draft: Path, labels: np.ndarray, work: Path) -> None:
     truth = labels[scale // 2 :: scale, scale // 2 :: scale]
     learning = {
         'picture': picture,
+        'pictureSide': SIDE,
         'side': FRAME_SIDE,
         'layers': list(LAYERS),
-        'unknown': UNKNOWN,
         'total': sum(stage.steps for stage in STAGES),
         'steps': about['steps'],
         'dice': {name: _dice(frames, truth, index) for index, name in enumerate(LAYERS) if index > 0},
