@@ -6,6 +6,7 @@ import { lateralityKey, sideOf } from './laterality.ts';
 import { mostLabels } from './mask-legend.ts';
 import { isSized, masksOf } from './paint-labels.ts';
 import { joinRings, splitRing } from './rings.ts';
+import { toSegmentLabel } from './segment-codes.ts';
 
 /** What a format cannot hold, or holds in a way that other programs show otherwise. */
 export type LossCode =
@@ -74,7 +75,7 @@ function countLosses({ pictures }: Annotations, format: AnnotationFormat): Count
         'pictures-without-outline': count(pictures, ({ regions }) => !regions.some(covers)),
         'region-attributes': count(regions, hasOtherAttributes),
         'picture-attributes': count(pictures, hasOtherPictureAttributes),
-        'labels-long': count(regions, ({ label }) => label.length > 64 || label.includes('\\')),
+        'labels-long': count(regions, ({ label }) => label !== '' && toSegmentLabel(label) !== label),
         'file-sizes': count(pictures, ({ fileSize }) => fileSize !== null),
       };
   }
