@@ -3,6 +3,7 @@ import type { clip } from './en-clip.ts';
 import type { contour } from './en-contour.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
+import type { framing } from './en-framing.ts';
 import type { live } from './en-live.ts';
 import type { outline } from './en-outline.ts';
 import type { patient } from './en-patient.ts';
@@ -19,6 +20,7 @@ type Messages = typeof first &
   typeof patient &
   typeof clip &
   typeof contour &
+  typeof framing &
   typeof outline &
   typeof stage &
   typeof practice &
