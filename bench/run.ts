@@ -2,6 +2,7 @@
 import { cpus, platform, release, totalmem } from 'node:os';
 import { build, preview } from 'vite';
 import { measureCorners } from './corner-accuracy.ts';
+import { measureEditing } from './edit-time.ts';
 import { measureEndurance } from './endurance.ts';
 import type { Figure } from './figure.ts';
 import { measureHistory } from './history-time.ts';
@@ -24,6 +25,7 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   start: measureWarmStart,
   history: measureHistory,
   live: measureLive,
+  editing: measureEditing,
   endurance: measureEndurance,
   'live-endurance': measureLiveEndurance,
 };

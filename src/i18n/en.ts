@@ -5,6 +5,7 @@ import type { contour } from './en-contour.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
 import type { lab } from './en-lab.ts';
+import type { framing } from './en-framing.ts';
 import type { live } from './en-live.ts';
 import type { measure } from './en-measure.ts';
 import type { measuring } from './en-measuring.ts';
@@ -28,6 +29,7 @@ type Messages = typeof first &
   typeof clip &
   typeof measuring &
   typeof contour &
+  typeof framing &
   typeof outline &
   typeof stage &
   typeof practice &
