@@ -28,6 +28,6 @@ export async function startAnalysing(): Promise<(grey: GreyImage) => Promise<Ana
 
 function paint({ width, height, data }: GreyImage): Pixels {
   const pixels = new Pixels(width, height);
-  data.forEach((level, i) => pixels.data.set([level, level, level, 255], 4 * i));
+  for (const [i, level] of data.entries()) pixels.data.set([level, level, level, 255], 4 * i);
   return pixels;
 }
