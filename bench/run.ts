@@ -8,6 +8,7 @@ import type { Figure } from './figure.ts';
 import { measureHistory } from './history-time.ts';
 import { measureLiveEndurance } from './live-endurance.ts';
 import { measureLive } from './live-time.ts';
+import { measureAccuracy } from './measure-accuracy.ts';
 import { measureModels } from './model-time.ts';
 import { measurePhantom } from './phantom-time.ts';
 import { measurePictures } from './picture-time.ts';
@@ -19,6 +20,7 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   sizes: async () => measureSizes(),
   pictures: measurePictures,
   models: measureModels,
+  measure: measureAccuracy,
   phantom: measurePhantom,
   screen: measureScreen,
   corners: measureCorners,
