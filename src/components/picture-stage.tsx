@@ -46,6 +46,8 @@ export interface PictureStageProps {
   readonly bitmap: ImageBitmap;
   /** Names the stage for screen readers: what the picture is and what is done here. */
   readonly label: string;
+  /** Id of the words that tell how it is used. */
+  readonly describedBy?: string;
   readonly tool: StageTool;
   readonly draw: DrawOverlay;
   /** A key on the focused stage, before the stage's own; true when it was used. */
@@ -89,6 +91,7 @@ export function PictureStage(props: PictureStageProps): VNode {
       class={`${styles.stage} ${props.class ?? ''}`}
       role="application"
       aria-label={label}
+      aria-describedby={props.describedBy}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys of an application come to its focused element.
       tabIndex={0}
     >

@@ -1,5 +1,6 @@
 import type { advice } from './en-advice.ts';
 import type { clip } from './en-clip.ts';
+import type { contour } from './en-contour.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
 import type { lab } from './en-lab.ts';
@@ -8,6 +9,7 @@ import type { patient } from './en-patient.ts';
 import type { practice } from './en-practice.ts';
 import type { screenView } from './en-screen-view.ts';
 import { screens } from './en-screens.ts';
+import type { stage } from './en-stage.ts';
 
 const first = { ...screens, ...feedback, ...failures } as const;
 
@@ -17,6 +19,8 @@ type Messages = typeof first &
   typeof live &
   typeof patient &
   typeof clip &
+  typeof contour &
+  typeof stage &
   typeof practice &
   typeof screenView;
 
