@@ -1,4 +1,5 @@
 import type { advice } from './en-advice.ts';
+import type { annotationFiles } from './en-annotation-files.ts';
 import type { clip } from './en-clip.ts';
 import type { contour } from './en-contour.ts';
 import { failures } from './en-failures.ts';
@@ -16,6 +17,7 @@ const first = { ...screens, ...feedback, ...failures } as const;
 type Messages = typeof first &
   typeof advice &
   typeof lab &
+  typeof annotationFiles &
   typeof live &
   typeof patient &
   typeof clip &
