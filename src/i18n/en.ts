@@ -6,6 +6,7 @@ import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
 import type { lab } from './en-lab.ts';
 import type { live } from './en-live.ts';
+import type { outline } from './en-outline.ts';
 import type { patient } from './en-patient.ts';
 import type { practice } from './en-practice.ts';
 import type { screenView } from './en-screen-view.ts';
@@ -22,6 +23,7 @@ type Messages = typeof first &
   typeof patient &
   typeof clip &
   typeof contour &
+  typeof outline &
   typeof stage &
   typeof practice &
   typeof screenView;
