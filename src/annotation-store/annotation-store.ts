@@ -52,7 +52,8 @@ export class AnnotationStore {
   async createProject(name: string): Promise<Project> {
     const now = this.now();
     const times = { createdAt: now, updatedAt: now, deletedAt: null };
-    const project = { id: crypto.randomUUID(), name, labelKey: 'Anatomy', ...times, lastPicture: null };
+    const file = { labelKey: 'Anatomy', labels: [] };
+    const project = { id: crypto.randomUUID(), name, ...file, ...times, lastPicture: null };
     await this.database.use((open) => open.put('projects', project));
     this.changes.publish([project.id]);
     return project;
@@ -69,7 +70,7 @@ export class AnnotationStore {
   }
 
   /** Remembers what an imported file says about itself, and which attribute names what was marked. */
-  describeFile(id: string, about: Pick<Project, 'labelKey' | 'about'>): Promise<void> {
+  describeFile(id: string, about: Pick<Project, 'labelKey' | 'labels' | 'about'>): Promise<void> {
     return this.amend(id, about);
   }
 

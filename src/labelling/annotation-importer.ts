@@ -6,6 +6,7 @@ import type { AnnotationChange } from '../annotation-store/project.ts';
 import { type Failure, toFailure } from '../failure.ts';
 import { askAboutFiles } from './annotation-link.ts';
 import { type Matched, type MatchedAnnotations, matchAnnotations } from './match-annotations.ts';
+import { labelsIn } from './project-labels.ts';
 
 /** An annotation file on its way into a project. */
 export type Importing = { readonly project: string } & (
@@ -72,9 +73,10 @@ export class AnnotationImporter {
 
   private async write(
     project: string,
-    { labelKey, about }: Annotations,
+    annotations: Annotations,
     chosen: readonly Matched[],
   ): Promise<Importing> {
+    const { labelKey, about } = annotations;
     const proposals = await this.store.readAnnotations(chosen.map(({ row }) => row.id));
     const changes = chosen.map(({ row, said }, index): AnnotationChange => {
       const { attributes, regions } = said;
@@ -87,7 +89,9 @@ export class AnnotationImporter {
       };
     });
     await this.store.save(project, changes);
-    await this.store.describeFile(project, { labelKey, ...(about && { about }) });
+    const { labels: known = [] } = (await this.store.readProject(project)) ?? {};
+    const labels = [...new Set([...known, ...labelsIn(annotations)])];
+    await this.store.describeFile(project, { labelKey, labels, ...(about && { about }) });
     return { project, name: 'done', count: chosen.length };
   }
 }
