@@ -8,15 +8,23 @@ import { Places } from './components/places.tsx';
 import screen from './components/screen.module.css';
 import { ToastPlace } from './components/toast.tsx';
 import { UpdateBar } from './components/update-bar.tsx';
+import { pickFiles } from './frame/picked-file.ts';
 import { readDropped } from './frame/read-dropped.ts';
 import { filesFrom } from './frame/receive-files.ts';
 import { say } from './i18n/say.ts';
+import { pictureTarget } from './picture-target.ts';
 import { go, type LabRoom, type Route, route } from './route.ts';
 import { checkFiles, checkPicked } from './screens/check-pictures.ts';
 import { ScanScreen } from './screens/scan-screen.tsx';
 import { useServices } from './services.ts';
 import { hand, shownTheme } from './settings.ts';
 
+const AnnotateProjectScreen = lazyScreen(
+  async () => (await import('./screens/annotate-project-screen.tsx')).AnnotateProjectScreen,
+);
+const AnnotateWorkScreen = lazyScreen(
+  async () => (await import('./screens/annotate-work-screen.tsx')).AnnotateWorkScreen,
+);
 const CameraScreen = lazyScreen(async () => (await import('./screens/camera-screen.tsx')).CameraScreen);
 const ClipScreen = lazyScreen(async () => (await import('./screens/clip-screen.tsx')).ClipScreen);
 const HistoryScreen = lazyScreen(async () => (await import('./screens/history-screen.tsx')).HistoryScreen);
@@ -34,6 +42,7 @@ const labScreens: Readonly<Record<LabRoom, FunctionComponent>> = {
   tissue: lazyScreen(async () => (await import('./screens/tissue-screen.tsx')).TissueScreen),
   prepared: lazyScreen(async () => (await import('./screens/prepared-screen.tsx')).PreparedScreen),
   learning: lazyScreen(async () => (await import('./screens/learning-screen.tsx')).LearningScreen),
+  annotate: lazyScreen(async () => (await import('./screens/annotate-screen.tsx')).AnnotateScreen),
   models: lazyScreen(async () => (await import('./screens/models-screen.tsx')).ModelsScreen),
 };
 
@@ -65,7 +74,7 @@ export function App(): VNode {
       <UpdateBar />
       <Places />
       <ToastPlace />
-      {isDropping && <div class={styles.drop}>{say('scan.drop.now')}</div>}
+      {isDropping && <div class={styles.drop}>{pictureTarget.value?.hint ?? say('scan.drop.now')}</div>}
     </div>
   );
 }
@@ -86,6 +95,12 @@ function Screen({ to }: { readonly to: Route }): VNode {
       return <HistoryScreen />;
     case 'lab':
       return <LabRoomScreen room={to.room} />;
+    case 'annotate':
+      return to.page ? (
+        <AnnotateProjectScreen project={to.project} />
+      ) : (
+        <AnnotateWorkScreen project={to.project} />
+      );
     case 'model':
       return <ModelCardScreen name={to.name} />;
     case 'settings':
@@ -147,10 +162,15 @@ function useDroppedAndPastedFiles(): boolean {
       event.preventDefault();
       setIsDropping(false);
       const dropped = readDropped(event.dataTransfer);
-      void dropped.then((picked) => checkPicked(exam, picked, 'drop'));
+      const target = pictureTarget.value;
+      void dropped.then((picked) => (target ? target.take(picked) : checkPicked(exam, picked, 'drop')));
     };
-    const paste = (event: ClipboardEvent): void =>
-      void checkFiles(exam, filesFrom(event.clipboardData), 'clipboard');
+    const paste = (event: ClipboardEvent): void => {
+      const files = filesFrom(event.clipboardData);
+      const target = pictureTarget.value;
+      if (target && files.length > 0) target.take(pickFiles(files));
+      else void checkFiles(exam, files, 'clipboard');
+    };
     addEventListener('dragover', over);
     addEventListener('dragleave', leave);
     addEventListener('drop', drop);

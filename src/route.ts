@@ -5,7 +5,7 @@ const examinationParts = ['measure', 'outline'] as const;
 export type ExaminationPart = (typeof examinationParts)[number];
 
 /** The rooms of the Lab that work, in the order of its first page; any other name after `#/lab/` is a model's. */
-export const labRooms = ['tissue', 'prepared', 'learning', 'models'] as const;
+export const labRooms = ['annotate', 'tissue', 'prepared', 'learning', 'models'] as const;
 
 /** One of the rooms of the Lab. */
 export type LabRoom = (typeof labRooms)[number];
@@ -23,6 +23,8 @@ export type Route =
   | { readonly place: 'history' }
   /** Null for the page that lists the rooms. */
   | { readonly place: 'lab'; readonly room: LabRoom | null }
+  /** The work on a project of pictures; its page lists the pictures and files. */
+  | { readonly place: 'annotate'; readonly project: string; readonly page: boolean }
   /** The card of a model. */
   | { readonly place: 'model'; readonly name: string }
   | { readonly place: 'settings' };
@@ -33,6 +35,9 @@ export function hashOf(route: Route): string {
     return `#/examination/${encodeURIComponent(route.id)}${route.part ? `/${route.part}` : ''}`;
   }
   if (route.place === 'lab' && route.room !== null) return `#/lab/${route.room}`;
+  if (route.place === 'annotate') {
+    return `#/lab/annotate/${encodeURIComponent(route.project)}${route.page ? '/pictures' : ''}`;
+  }
   // An imported model may be called like a room.
   if (route.place === 'model') {
     return `#/lab/${isLabRoom(route.name) ? 'models/' : ''}${encodeURIComponent(route.name)}`;
@@ -43,18 +48,21 @@ export function hashOf(route: Route): string {
 
 /** Reads a hash; what is unknown leads to Scan. */
 export function parseRoute(hash: string): Route {
-  const [place = '', argument = '', more = ''] = hash.replace(/^#\/?/, '').split('/').map(decode);
+  const [place = '', argument = '', more = '', last = ''] = hash.replace(/^#\/?/, '').split('/').map(decode);
   if (place === 'examination' && argument !== '') {
     const part = examinationParts.find((one) => one === more);
     return part === undefined ? { place, id: argument } : { place, id: argument, part };
   }
   if (place === 'patient') return { place, settings: argument };
-  if (place === 'lab') return parseLab(argument, more);
+  if (place === 'lab') return parseLab(argument, more, last);
   if (place === 'history' || place === 'settings' || place === 'camera' || place === 'clip') return { place };
   return { place: 'scan' };
 }
 
-function parseLab(room: string, name: string): Route {
+function parseLab(room: string, name: string, part: string): Route {
+  if (room === 'annotate' && name !== '') {
+    return { place: 'annotate', project: name, page: part === 'pictures' };
+  }
   if (room === 'models' && name !== '') return { place: 'model', name };
   if (room === '') return { place: 'lab', room: null };
   return isLabRoom(room) ? { place: 'lab', room } : { place: 'model', name: room };

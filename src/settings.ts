@@ -78,6 +78,8 @@ export const outlineStrength = remembered<'100' | '80' | '60' | '40' | '20'>('ou
   '40',
   '20',
 ]);
+/** Whether untouched pictures of a project begin with the model's outlines. */
+export const proposing = remembered<'off' | 'on'>('proposing', ['on', 'off']);
 /** Whether the model's contours stand beside those that are edited. */
 export const modelOutlineShown = remembered<'off' | 'on'>('model-outline', ['on', 'off']);
 /** Whether the coach watches the virtual patient. */

@@ -52,7 +52,8 @@ export class AnnotationStore {
   async createProject(name: string): Promise<Project> {
     const now = this.now();
     const times = { createdAt: now, updatedAt: now, deletedAt: null };
-    const project = { id: crypto.randomUUID(), name, labelKey: 'Anatomy', ...times, lastPicture: null };
+    const file = { labelKey: 'Anatomy', labels: [] };
+    const project = { id: crypto.randomUUID(), name, ...file, ...times, lastPicture: null };
     await this.database.use((open) => open.put('projects', project));
     this.changes.publish([project.id]);
     return project;
@@ -68,9 +69,9 @@ export class AnnotationStore {
     return this.amend(id, { name, updatedAt: this.now() });
   }
 
-  /** Remembers which attribute names what was marked. */
-  setLabelKey(id: string, labelKey: string): Promise<void> {
-    return this.amend(id, { labelKey });
+  /** Remembers what an imported file says about itself, and which attribute names what was marked. */
+  describeFile(id: string, about: Pick<Project, 'labelKey' | 'labels' | 'about'>): Promise<void> {
+    return this.amend(id, about);
   }
 
   /** Remembers where somebody was, so that the work resumes there. */

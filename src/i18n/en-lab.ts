@@ -8,6 +8,8 @@ export const lab = {
   'lab.prepared.more': 'Six simulated pictures with their predictions, there at once and without a network.',
   'lab.learning': 'How a model learned',
   'lab.learning.more': 'One picture as the model saw it, from the first steps of its training to the last.',
+  'lab.annotate': 'Annotate',
+  'lab.annotate.more': 'Outline and label a folder of pictures, with the model’s outlines as a start.',
   'lab.models': 'Models',
   'lab.models.more': 'What judges the pictures: read its card, compare its figures, bring another.',
 } as const;

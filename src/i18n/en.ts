@@ -1,4 +1,5 @@
 import type { advice } from './en-advice.ts';
+import type { annotate } from './en-annotate.ts';
 import type { annotationFiles } from './en-annotation-files.ts';
 import type { clip } from './en-clip.ts';
 import type { contour } from './en-contour.ts';
@@ -23,6 +24,7 @@ type Messages = typeof first &
   typeof advice &
   typeof annotationFiles &
   typeof lab &
+  typeof annotate &
   typeof live &
   typeof measure &
   typeof patient &

@@ -1,4 +1,4 @@
-import { Boxes, ChevronRight, GraduationCap, type IconNode, Images, Layers } from 'lucide';
+import { Boxes, ChevronRight, GraduationCap, type IconNode, Images, Layers, Spline } from 'lucide';
 import type { VNode } from 'preact';
 import { Icon } from '../components/icon.tsx';
 import screen from '../components/screen.module.css';
@@ -11,6 +11,7 @@ import styles from './lab-screen.module.css';
 addMessages(lab);
 
 const icons: Readonly<Record<LabRoom, IconNode>> = {
+  annotate: Spline,
   tissue: Layers,
   prepared: Images,
   learning: GraduationCap,

@@ -14,6 +14,9 @@ const routes = fc.oneof(
   fc
     .tuple(fc.string({ minLength: 1 }), fc.constantFrom('measure' as const, 'outline' as const))
     .map(([id, part]): Route => ({ place: 'examination', id, part })),
+  fc
+    .tuple(fc.string({ minLength: 1 }), fc.boolean())
+    .map(([project, page]): Route => ({ place: 'annotate', project, page })),
   fc.constantFrom(null, ...labRooms).map((room): Route => ({ place: 'lab', room })),
   // A model may be called like a room.
   fc
