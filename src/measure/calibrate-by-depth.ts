@@ -1,20 +1,27 @@
 import { beamGeometry } from '../pixels/beam-geometry.ts';
+import { isInside } from '../pixels/polygon.ts';
 import type { Sector } from '../pixels/sector.ts';
 import type { CalibrationOutcome } from './calibration-outcome.ts';
 import { checkCalibration, type ScaledPicture } from './check-calibration.ts';
-import type { Line } from './measurement.ts';
+import { depthLine } from './depth-line.ts';
 import { spreadScale } from './spread-scale.ts';
 
-/** PROVISIONAL until measured: how far the depth of a found sector is off, as a standard deviation of its share. */
-const SECTOR_DEPTH = 0.03;
+/**
+ * Standard uncertainty of the depth of a found sector, as a share. On simulated fans it is off by 0.3 % and seldom by 1;
+ * real edges fade, and machines round the depth that they show: chosen.
+ */
+const SECTOR_DEPTH = 0.02;
 /** A far edge so near the picture's frame, as a share of its height, may lie beyond it. */
-const FRAME = 0.01;
-
-/** The middle beam from the probe's face to the far edge, in the sector's pixels: what a machine's depth means. */
-export function depthLine(sector: Sector): Line {
-  const { toPoint } = beamGeometry(sector);
-  return { from: toPoint({ depth: 0, lateral: 0.5 }), to: toPoint({ depth: 1, lateral: 0.5 }) };
-}
+const FRAME = 0.004;
+/**
+ * Places of the beams that lie in a whole fan, a little inside its arcs: the middle far end is missing where a panel cuts
+ * the far arc off, the near ends at the sides where the picture's frame cuts off the probe's face.
+ */
+const inWholeFan = [
+  { depth: 0.97, lateral: 0.5 },
+  { depth: 0.03, lateral: 0.15 },
+  { depth: 0.03, lateral: 0.85 },
+] as const;
 
 /**
  * The scale from the depth that the machine shows, which is that of the middle beam. Refused where the sector's far
@@ -28,7 +35,8 @@ export function calibrateByDepth(
   if (sector === null) return { kind: 'refused', reason: 'no-sector' };
   if (!(depthCm >= 1 && depthCm <= 40)) return { kind: 'refused', reason: 'length-unlikely' };
   const { from, to } = depthLine(sector);
-  if (to.y > (1 - FRAME) * analysed.height) return { kind: 'refused', reason: 'depth-not-in-view' };
+  if (to.y > (1 - FRAME) * analysed.height || isCutOff(sector))
+    return { kind: 'refused', reason: 'depth-not-in-view' };
   const aspect = sector.pixelAspect ?? 1;
   const pixels = Math.hypot((to.x - from.x) * aspect, to.y - from.y);
   const calibration = spreadScale(picture, {
@@ -37,4 +45,9 @@ export function calibrateByDepth(
     uncertainty: SECTOR_DEPTH,
   });
   return checkCalibration(calibration, picture);
+}
+
+function isCutOff(sector: Sector): boolean {
+  const { toPoint } = beamGeometry(sector);
+  return sector.shape === 'fan' && !inWholeFan.every((beam) => isInside(sector.outline, toPoint(beam)));
 }

@@ -1,8 +1,8 @@
-import { beamGeometry } from '../pixels/beam-geometry.ts';
 import type { Calibration } from '../pixels/calibration.ts';
 import { findCuts } from '../pixels/find-cuts.ts';
 import type { Point, Sector } from '../pixels/sector.ts';
 import type { CalibrationOutcome, CalibrationRefusal } from './calibration-outcome.ts';
+import { depthLine } from './depth-line.ts';
 import { greatestDiameter, lengthOf } from './greatest-diameter.ts';
 import { type Size, scaleOf, toPlane } from './picture-scale.ts';
 
@@ -41,10 +41,8 @@ function findReason(calibration: Calibration, picture: ScaledPicture): Calibrati
 
 function judgeDepth(sector: Sector | null, scale: { x: number; y: number }): CalibrationRefusal | null {
   if (sector === null) return null;
-  const { toPoint } = beamGeometry(sector);
-  const [face, end] = [0, 1].map((depth) => toPlane(scale, toPoint({ depth, lateral: 0.5 })));
-  if (face === undefined || end === undefined) return null;
-  const depth = lengthOf({ from: face, to: end });
+  const { from, to } = depthLine(sector);
+  const depth = lengthOf({ from: toPlane(scale, from), to: toPlane(scale, to) });
   if (depth < DEPTH_CM.least) return 'sector-too-shallow';
   return depth > DEPTH_CM.most ? 'sector-too-deep' : null;
 }

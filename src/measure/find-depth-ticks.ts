@@ -1,6 +1,6 @@
 import type { GreyImage } from '../pixels/grey-image.ts';
 import type { Sector } from '../pixels/sector.ts';
-import { depthLine } from './calibrate-by-depth.ts';
+import { depthLine } from './depth-line.ts';
 import { fitLattice, type Lattice } from './fit-lattice.ts';
 import { lengthOf } from './greatest-diameter.ts';
 import type { Line } from './measurement.ts';

@@ -44,8 +44,9 @@ export function measureExamination(record: MeasurableRecord, opened: Size): Meas
   const scale = chosen.calibration
     ? scaleOf(chosen.calibration, analysis, opened)
     : pixelScale(outcome.sector?.pixelAspect);
+  const pictures = chosen.calibration?.source === 'simulation' ? 'simulated' : 'real';
   const outlines = outlinesInUse(shownAnatomy(outcome), additions?.outlines);
-  const sizes = outlines && measureKidney({ outlines, sector: outcome.sector, scale });
+  const sizes = outlines && measureKidney({ outlines, sector: outcome.sector, scale, pictures });
   return {
     chosen,
     scale,

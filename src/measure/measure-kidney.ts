@@ -1,7 +1,13 @@
 import { findCuts } from '../pixels/find-cuts.ts';
 import { polygonArea } from '../pixels/polygon.ts';
 import type { Point, Sector } from '../pixels/sector.ts';
-import { COVER, modelShares, readerShares } from './border-uncertainty.ts';
+import {
+  borderShare,
+  COVER,
+  type ModelOutline,
+  type PictureKind,
+  readerShare,
+} from './border-uncertainty.ts';
 import { evenOddArea, perimeterOf } from './even-odd-area.ts';
 import { greatestDiameter, greatestWidth, lengthOf } from './greatest-diameter.ts';
 import type { KidneySizes, Line, Measurement, SizeKind, Sizes, Trace } from './measurement.ts';
@@ -15,13 +21,19 @@ export interface MeasuredKidney {
   /** Null where none was found: nothing then tells whether the kidney is cut off. */
   readonly sector: Sector | null;
   readonly scale: PictureScale;
+  /** Real where nothing else is said: ± is then that of real pictures. */
+  readonly pictures?: PictureKind;
 }
+
+/** Assumed of an outline that comes without one. */
+const DOUBTFUL = 0.9;
 
 /**
  * The sizes of an outlined kidney, in centimetres or pixels as the scale says. A kidney that the sector cuts off is
  * at least as large. Null where the capsule holds no area.
  */
-export function measureKidney({ outlines, sector, scale }: MeasuredKidney): KidneySizes | null {
+export function measureKidney(measured: MeasuredKidney): KidneySizes | null {
+  const { outlines, sector, scale, pictures = 'real' } = measured;
   const contours = outlines.capsule.contours.map((contour) => contour.map((point) => toPlane(scale, point)));
   const capsule = largestOf(contours);
   if (!(polygonArea(capsule) > 0)) return null;
@@ -31,6 +43,7 @@ export function measureKidney({ outlines, sector, scale }: MeasuredKidney): Kidn
     scale,
     isLowerBound: sector !== null && findCuts(onPicture, sector).length > 0,
     isByHand: outlines.capsule.isByHand,
+    model: { pictures, probability: outlines.capsule.probability ?? DOUBTFUL },
   };
   const layers = layersOf(outlines, { capsule, axis, scale });
   const width = greatestWidth(capsule, axis);
@@ -59,6 +72,7 @@ interface State {
   readonly scale: PictureScale;
   readonly isLowerBound: boolean;
   readonly isByHand: boolean;
+  readonly model: ModelOutline;
 }
 
 function isByHand({ capsule, ...parts }: KidneyOutlines, part: 'medulla' | 'sinus'): boolean {
@@ -105,13 +119,13 @@ function tellThickness(
 
 /** A value with its ±; a hand's border is a reader's, and the model's is off by its own share besides. */
 function tell(
-  { scale, isLowerBound, isByHand }: State,
+  { scale, isLowerBound, isByHand, model }: State,
   { kind, value, trace }: { readonly kind: SizeKind; readonly value: number; readonly trace: Trace },
 ): Measurement {
   const parts = {
     scale: COVER * scale.uncertainty * value * (kind === 'area' ? 2 : 1),
-    border: isByHand ? 0 : COVER * modelShares[kind] * value,
-    readers: COVER * readerShares[kind] * value,
+    border: isByHand ? 0 : borderShare(kind, model) * value,
+    readers: readerShare(kind) * value,
   };
   const plusMinus = Math.hypot(parts.scale, parts.border, parts.readers);
   return { value, plusMinus, parts, trace, isLowerBound, isByHand };

@@ -5,6 +5,8 @@ import type { Point } from '../pixels/sector.ts';
 export interface OutlineInUse {
   readonly contours: readonly (readonly Point[])[];
   readonly isByHand: boolean;
+  /** The model's mean calibrated probability inside; absent where a person drew it. */
+  readonly probability?: number;
 }
 
 /** What is measured: the kidney's border, and the parts that were outlined. */
@@ -18,6 +20,7 @@ export interface KidneyOutlines {
 interface Outline {
   readonly structure: Structure;
   readonly contours: readonly (readonly Point[])[];
+  readonly probability?: number;
 }
 
 /**
@@ -30,9 +33,17 @@ export function outlinesInUse(
 ): KidneyOutlines | null {
   const find = (structure: Structure): OutlineInUse | undefined => {
     const ofPerson = edited.find((outline) => outline.structure === structure);
-    const found = ofPerson ?? anatomy?.outlines.find((outline) => outline.structure === structure);
+    const found: Outline | undefined =
+      ofPerson ?? anatomy?.outlines.find((outline) => outline.structure === structure);
     const contours = found?.contours.filter((contour) => contour.length > 2) ?? [];
-    return contours.length === 0 ? undefined : { contours, isByHand: ofPerson !== undefined };
+    if (contours.length === 0) return undefined;
+    return ofPerson
+      ? { contours, isByHand: true }
+      : {
+          contours,
+          isByHand: false,
+          ...(found?.probability !== undefined && { probability: found.probability }),
+        };
   };
   const [capsule, medulla, sinus] = [find('capsule'), find('medulla'), find('central-echo-complex')];
   if (capsule === undefined) return null;

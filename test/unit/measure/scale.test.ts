@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { calibrateByDepth, depthLine } from '../../../src/measure/calibrate-by-depth.ts';
+import { calibrateByDepth } from '../../../src/measure/calibrate-by-depth.ts';
 import { calibrateByRuler } from '../../../src/measure/calibrate-by-ruler.ts';
 import { calibrateByTicks } from '../../../src/measure/calibrate-by-ticks.ts';
 import { checkCalibration, type ScaledPicture } from '../../../src/measure/check-calibration.ts';
 import { chooseCalibration } from '../../../src/measure/choose-calibration.ts';
+import { depthLine } from '../../../src/measure/depth-line.ts';
 import { fitLattice } from '../../../src/measure/fit-lattice.ts';
 import { lengthOf } from '../../../src/measure/greatest-diameter.ts';
 import { measureCaliper } from '../../../src/measure/measure-caliper.ts';
