@@ -20,7 +20,7 @@ export class ScaleDraft {
   /** Two marks on the machine's ruler, in pixels of the analysed picture. */
   readonly ruler = signal<Line | null>(null);
   /** Undefined while the field is empty or holds no length. */
-  readonly rulerCm = signal<number | undefined>(5);
+  readonly rulerCm = signal<number | undefined>(undefined);
   readonly depthCm = signal<number | undefined>(undefined);
   /** Undefined until they were looked for. */
   readonly ticks = signal<DepthTicks | null | undefined>(undefined);

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { CaliperPurpose } from '../history/additions.ts';
+import { say } from '../i18n/say.ts';
 import type { Line } from '../measure/measurement.ts';
 import type { CaliperMark, MeasureModel } from '../measure-model.ts';
 import type { Point } from '../pixels/sector.ts';
@@ -27,6 +28,11 @@ export class CaliperWork implements StageWork {
       revert: () => model.revert(),
     });
   }
+
+  readonly task = (): string => {
+    if (this.placer.first.value !== null) return say('caliper.second');
+    return say(this.model.calipers.value.length === 0 ? 'caliper.first' : 'caliper.drag');
+  };
 
   /** Lays a caliper across the middle of the picture, for hands that cannot tap; its end is then moved by keys. */
   layInMiddle(): void {

@@ -69,6 +69,11 @@ export function drawLabel({ context, scale }: MarkCanvas, text: string, { x, y }
   context.fillText(text, x, y + 18 / scale);
 }
 
+/** The middle of a line. */
+export function middleOf({ from, to }: Line): Point {
+  return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+}
+
 /** The lower end of a line, below which its words stand. */
 export function lowerEnd({ from, to }: Line): Point {
   return from.y > to.y ? from : to;

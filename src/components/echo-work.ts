@@ -20,6 +20,11 @@ export class EchoWork implements StageWork {
 
   constructor(private readonly model: MeasureModel) {}
 
+  readonly task = (): string => {
+    if (this.model.marks.value.echo) return say('echo.drag');
+    return say(this.first.value ? 'echo.second' : 'echo.first');
+  };
+
   /** Radius of both circles, in pixels of the analysed picture. */
   radius(): number {
     const { echo } = this.model.marks.value;

@@ -6,12 +6,12 @@ import { addMessages } from '../i18n/en.ts';
 import { measure } from '../i18n/en-measure.ts';
 import { measuring } from '../i18n/en-measuring.ts';
 import { say } from '../i18n/say.ts';
-import type { Size } from '../measure/picture-scale.ts';
 import { MeasureModel } from '../measure-model.ts';
 import { go } from '../route.ts';
 import { useServices } from '../services.ts';
 import { Button } from './button.tsx';
 import card from './card.module.css';
+import { EchoRow } from './echo-row.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import styles from './measure-card.module.css';
 import { PatientContextForm } from './patient-context.tsx';
@@ -25,16 +25,18 @@ addMessages(measuring);
 
 interface MeasureCardProps {
   readonly examination: Examination;
-  /** The picture as opened. */
-  readonly opened: Size;
+  readonly bitmap: ImageBitmap;
   readonly traced: Traced | null;
   readonly onTrace: (traced: Traced | null) => void;
 }
 
 /** What was measured in a record, each number with its ±, its line and its scale's source. */
-export function MeasureCard({ examination, opened, traced, onTrace }: MeasureCardProps): VNode {
+export function MeasureCard({ examination, bitmap, traced, onTrace }: MeasureCardProps): VNode {
   const { records } = useServices();
-  const model = useMemo(() => new MeasureModel(examination, opened, records), [examination, records]);
+  const model = useMemo(
+    () => new MeasureModel(examination, { width: bitmap.width, height: bitmap.height }, records),
+    [examination, bitmap, records],
+  );
   const { kidney, scale } = model.measured.value;
   const hasNumbers = kidney.kind === 'measured' || model.calipers.value.length > 0;
   const measureByHand = (): void => go({ place: 'examination', id: examination.id, part: 'measure' });
@@ -51,6 +53,7 @@ export function MeasureCard({ examination, opened, traced, onTrace }: MeasureCar
         <div>
           <SizeList model={model} traced={traced} onTrace={onTrace}>
             <VolumeRow model={model} />
+            <EchoRow model={model} bitmap={bitmap} traced={traced} onTrace={onTrace} />
           </SizeList>
         </div>
       )}

@@ -1,9 +1,10 @@
+import { say } from '../i18n/say.ts';
 import type { Line } from '../measure/measurement.ts';
 import type { Size } from '../measure/picture-scale.ts';
 import type { Point } from '../pixels/sector.ts';
 import type { ScaleDraft } from '../scale-draft.ts';
 import { type Drag, dragTool, findNearest, keepInside } from './drag-tool.ts';
-import { drawEnd, drawLabel, drawLine, lowerEnd, type MarkCanvas, markColours } from './draw-marks.ts';
+import { drawEnd, drawLabel, drawLine, type MarkCanvas, markColours, middleOf } from './draw-marks.ts';
 import { LinePlacer } from './line-placer.ts';
 import type { StagePointer } from './picture-stage.tsx';
 import { arrowStep, type StageWork } from './stage-work.ts';
@@ -32,6 +33,16 @@ export class ScaleWork implements StageWork {
       },
     });
   }
+
+  readonly task = (): string => {
+    const { method, ruler, ticks } = this.draft;
+    if (method.value === 'depth') return say('scale.depth.hint');
+    if (method.value === 'ticks') {
+      return ticks.value ? say('scale.ticks.found', { count: ticks.value.count }) : say('scale.ticks.none');
+    }
+    if (this.placer.first.value !== null) return say('scale.ruler.second');
+    return say(ruler.value === null ? 'scale.ruler.first' : 'scale.ruler.drag');
+  };
 
   /** Puts the marks into the middle of the picture, for hands that cannot tap. */
   layInMiddle(): void {
@@ -94,7 +105,7 @@ function drawRuler(
 ): void {
   drawLine(canvas, line, markColours.laid);
   for (const at of [line.from, line.to]) drawEnd(canvas, at, { colour: markColours.laid, isHeld });
-  if (cm !== undefined) drawLabel(canvas, `${cm} cm`, lowerEnd(line));
+  if (cm !== undefined) drawLabel(canvas, `${cm} cm`, middleOf(line));
 }
 
 function drawTicks(

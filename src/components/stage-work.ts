@@ -4,6 +4,8 @@ import type { DrawOverlay, StageTool } from './picture-stage.tsx';
 export interface StageWork {
   readonly tool: StageTool;
   readonly draw: DrawOverlay;
+  /** What to do now, in words; reads signals. */
+  readonly task: () => string;
   readonly onKey?: (event: KeyboardEvent) => boolean;
 }
 

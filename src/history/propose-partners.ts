@@ -1,5 +1,4 @@
 import { shownAnatomy } from '../feedback/shown-anatomy.ts';
-import { isLongElongation } from '../measure/pair-volume.ts';
 import type { Examination } from './examination.ts';
 
 /** How a kidney is seen. */
@@ -16,6 +15,9 @@ export interface Candidate {
 
 /** Pictures checked within two hours are taken as one sitting. */
 const sittingMs = 2 * 60 * 60 * 1000;
+
+/** A kidney this much longer than wide is seen along its long axis, as the advice on framing has it. */
+const longView = 1.5;
 
 /** The records that may be this one's other view: those to propose first, then the rest, newest first each. */
 export function proposePartners(
@@ -39,7 +41,7 @@ export function proposePartners(
 export function viewOf({ analysis }: Pick<Examination, 'analysis'>): View | null {
   const anatomy = shownAnatomy(analysis.outcome);
   if (!anatomy) return null;
-  return isLongElongation(anatomy.framing.elongation) ? 'along' : 'across';
+  return anatomy.framing.elongation >= longView ? 'along' : 'across';
 }
 
 function isOtherView(a: Examination, b: Examination): boolean {

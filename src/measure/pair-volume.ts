@@ -29,13 +29,8 @@ export type PairVolume =
       readonly diameters: Diameters;
       /** The longer one is taken as the view along the kidney: 0 for the first picture, 1 for the second. */
       readonly along: 0 | 1;
-      /** Both look like the same view, by how much longer than wide the kidney is in them. */
-      readonly isSameView: boolean;
     }
   | { readonly kind: 'none'; readonly why: 'no-scale' | 'no-sizes' };
-
-/** A kidney this much longer than wide is seen along its long axis; as the advice on framing has it. */
-const LONG_VIEW = 1.5;
 
 /** The ellipsoid volume of a kidney that two pictures show in two views, whichever is which. */
 export function pairVolume(first: KidneyView, second: KidneyView): PairVolume {
@@ -47,22 +42,7 @@ export function pairVolume(first: KidneyView, second: KidneyView): PairVolume {
   const along = a.length.value >= b.length.value ? 0 : 1;
   const [long, across] = along === 0 ? [a, b] : [b, a];
   const diameters = { length: long.length, width: across.length, depth: across.width };
-  return {
-    kind: 'measured',
-    volume: ellipsoidVolume(diameters),
-    diameters,
-    along,
-    isSameView: isLongView(a) === isLongView(b),
-  };
-}
-
-function isLongView({ length, width }: ViewDiameters): boolean {
-  return isLongElongation(length.value / width.value);
-}
-
-/** Whether a kidney so much longer than wide is seen along its long axis. */
-export function isLongElongation(elongation: number): boolean {
-  return elongation >= LONG_VIEW;
+  return { kind: 'measured', volume: ellipsoidVolume(diameters), diameters, along };
 }
 
 /** Length and width of a picture in centimetres: the last caliper laid along them, before the outline's. */

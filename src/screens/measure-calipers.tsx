@@ -26,9 +26,6 @@ export function CaliperPanel({ model, work, onScale }: CaliperPanelProps): VNode
   const inHand = selected === null ? undefined : calipers[selected];
   return (
     <section class={card.card}>
-      <p class={styles.task} role="status">
-        {say(`caliper.${taskOf(work, calipers.length)}`)}
-      </p>
       <Choice
         title={say('caliper.purpose')}
         isTitleShown
@@ -58,11 +55,6 @@ export function CaliperPanel({ model, work, onScale }: CaliperPanelProps): VNode
       <p class={`${card.small} ${styles.keys}`}>{say('caliper.keys')}</p>
     </section>
   );
-}
-
-function taskOf(work: CaliperWork, count: number): 'first' | 'second' | 'drag' {
-  if (work.placer.first.value !== null) return 'second';
-  return count === 0 ? 'first' : 'drag';
 }
 
 interface CaliperRowProps {

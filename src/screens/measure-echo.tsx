@@ -25,14 +25,10 @@ export function EchoPanel({ model, work, bitmap }: EchoPanelProps): VNode {
   const { echo } = model.marks.value;
   const { sector } = analysis.outcome;
   const ratio = echo ? echoRatio(grey, { ...echo, sector }) : null;
-  const task = echo ? 'drag' : work.first.value ? 'second' : 'first';
   const radius = work.radius();
   const most = Math.round(analysis.width / 12);
   return (
     <section class={card.card}>
-      <p class={styles.task} role="status">
-        {say(`echo.${task}`)}
-      </p>
       {ratio && <Ratio ratio={ratio} />}
       {echo ? (
         <>

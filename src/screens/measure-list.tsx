@@ -3,6 +3,7 @@ import { Ruler } from 'lucide';
 import type { VNode } from 'preact';
 import { Button } from '../components/button.tsx';
 import card from '../components/card.module.css';
+import { EchoRow } from '../components/echo-row.tsx';
 import { PatientContextForm } from '../components/patient-context.tsx';
 import { ScaleLine } from '../components/scale-line.tsx';
 import { SizeList } from '../components/size-list.tsx';
@@ -13,12 +14,13 @@ import type { MeasureModel } from '../measure-model.ts';
 
 interface ListPanelProps {
   readonly model: MeasureModel;
+  readonly bitmap: ImageBitmap;
   readonly traced: Signal<Traced | null>;
   readonly onScale: () => void;
 }
 
 /** Every number of the record, the model's beside those by hand, with what they are compared with. */
-export function ListPanel({ model, traced, onScale }: ListPanelProps): VNode {
+export function ListPanel({ model, bitmap, traced, onScale }: ListPanelProps): VNode {
   const { kidney, scale } = model.measured.value;
   return (
     <>
@@ -33,6 +35,14 @@ export function ListPanel({ model, traced, onScale }: ListPanelProps): VNode {
           }}
         >
           <VolumeRow model={model} />
+          <EchoRow
+            model={model}
+            bitmap={bitmap}
+            traced={traced.value}
+            onTrace={(next) => {
+              traced.value = next;
+            }}
+          />
         </SizeList>
         <ScaleLine measured={model.measured.value} />
         {scale.unit === 'px' && (
@@ -40,7 +50,6 @@ export function ListPanel({ model, traced, onScale }: ListPanelProps): VNode {
             {say('measured.set-scale')}
           </Button>
         )}
-        <p class={card.small}>{say('measured.tap')}</p>
       </section>
       <section class={card.card}>
         <h2>{say('context.title')}</h2>

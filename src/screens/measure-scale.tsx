@@ -24,25 +24,22 @@ interface ScalePanelProps {
 export function ScalePanel({ model, draft, work }: ScalePanelProps): VNode {
   const method = draft.method.value;
   return (
-    <>
+    <section class={card.card}>
+      <Choice
+        title={say('scale.method')}
+        options={(['ruler', 'depth', 'ticks'] as const).map((value) => ({
+          value,
+          text: say(`scale.method.${value}`),
+        }))}
+        value={method}
+        onChoose={(chosen) => draft.choose(chosen)}
+      />
+      {method === 'ruler' && <RulerFields draft={draft} work={work} />}
+      {method === 'depth' && <DepthFields draft={draft} />}
+      {method === 'ticks' && <TickFields draft={draft} />}
+      <Proposal model={model} draft={draft} />
       <ScaleInForce model={model} />
-      <section class={card.card}>
-        <h2>{say('scale.title')}</h2>
-        <Choice
-          title={say('scale.method')}
-          options={(['ruler', 'depth', 'ticks'] as const).map((value) => ({
-            value,
-            text: say(`scale.method.${value}`),
-          }))}
-          value={method}
-          onChoose={(chosen) => draft.choose(chosen)}
-        />
-        {method === 'ruler' && <RulerFields draft={draft} work={work} />}
-        {method === 'depth' && <DepthFields draft={draft} />}
-        {method === 'ticks' && <TickFields draft={draft} />}
-        <Proposal model={model} draft={draft} />
-      </section>
-    </>
+    </section>
   );
 }
 
@@ -50,36 +47,42 @@ function ScaleInForce({ model }: Pick<ScalePanelProps, 'model'>): VNode {
   const isByHand = model.marks.value.calibration !== undefined;
   const hasOwn = Boolean(model.examination.calibration);
   return (
-    <section class={`${card.card} ${styles.now}`}>
+    <div class={styles.now}>
       <ScaleLine measured={model.measured.value} />
       {isByHand && (
         <Button icon={RotateCcw} onPress={() => model.setCalibration(null)}>
           {say(hasOwn ? 'scale.revert.file' : 'scale.revert.none')}
         </Button>
       )}
-    </section>
+    </div>
   );
 }
 
+/** Distances that rulers are marked with. */
+const usualCm = [1, 2, 5, 10] as const;
+
 function RulerFields({ draft, work }: Pick<ScalePanelProps, 'draft' | 'work'>): VNode {
-  const isWaiting = work.placer.first.value !== null;
   const ruler = draft.ruler.value;
-  const task = isWaiting ? 'second' : ruler === null ? 'first' : 'drag';
+  const set = (cm: number | undefined): void => {
+    draft.rulerCm.value = cm;
+  };
   return (
     <>
-      <p class={styles.task} role="status">
-        {say(`scale.ruler.${task}`)}
-      </p>
       <div class={styles.fields}>
         <NumberField
           label={say('scale.ruler.cm')}
           unit={say('scale.cm')}
           value={draft.rulerCm.value}
           range={{ least: 0.1, most: 40 }}
-          onChange={(cm) => {
-            draft.rulerCm.value = cm;
-          }}
+          onChange={set}
         />
+        {usualCm.map((cm) => (
+          <Button key={cm} isPressed={draft.rulerCm.value === cm} onPress={() => set(cm)}>
+            {`${cm} ${say('scale.cm')}`}
+          </Button>
+        ))}
+      </div>
+      <div class={styles.fields}>
         {ruler === null ? (
           <Button onPress={() => work.layInMiddle()}>{say('scale.ruler.by-key')}</Button>
         ) : (
@@ -107,7 +110,6 @@ function DepthFields({ draft }: Pick<ScalePanelProps, 'draft'>): VNode {
   };
   return (
     <>
-      <p class={styles.task}>{say('scale.depth.hint')}</p>
       <Slider
         label={say('scale.depth.cm')}
         value={depth ?? usualDepth}
@@ -127,13 +129,11 @@ function DepthFields({ draft }: Pick<ScalePanelProps, 'draft'>): VNode {
   );
 }
 
-function TickFields({ draft }: Pick<ScalePanelProps, 'draft'>): VNode {
-  const ticks = draft.ticks.value;
+function TickFields({ draft }: Pick<ScalePanelProps, 'draft'>): VNode | null {
+  const ticks = draft.ticks.value ?? null;
   const cm = draft.tickCm.value;
-  if (!ticks) return <p class={styles.task}>{say('scale.ticks.none')}</p>;
   return (
-    <>
-      <p class={styles.task}>{say('scale.ticks.found', { count: ticks.count })}</p>
+    ticks && (
       <Choice
         title={say('scale.ticks.apart')}
         isTitleShown
@@ -143,7 +143,7 @@ function TickFields({ draft }: Pick<ScalePanelProps, 'draft'>): VNode {
           draft.tickCm.value = Number(chosen);
         }}
       />
-    </>
+    )
   );
 }
 

@@ -1,4 +1,4 @@
-import { ArrowLeft, Box, Contrast, List, PencilRuler, Ruler, Undo2 } from 'lucide';
+import { Box, Check, Contrast, List, PencilRuler, Ruler, Undo2 } from 'lucide';
 import type { VNode } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
@@ -47,7 +47,7 @@ function RecordMeasuring({ examination, bitmap }: RecordMeasuringProps): VNode {
   const control = useMemo(() => new StageControl(analysis), [analysis]);
   const [tool, setTool] = useState<MeasureTool>(() => firstTool(measuring.model));
   const { draw, onKey, tool: onStage } = measuring.works[tool];
-  const panel = useId();
+  const task = useId();
   return (
     <div class={`${screen.screen} ${styles.screen}`}>
       <Header model={measuring.model} id={id} />
@@ -57,13 +57,16 @@ function RecordMeasuring({ examination, bitmap }: RecordMeasuringProps): VNode {
           control={control}
           bitmap={bitmap}
           label={say('measuring.stage', { task: say(`measuring.tool.${tool}`) })}
-          describedBy={panel}
+          describedBy={task}
           tool={onStage}
           draw={draw}
           {...(onKey && { onKey })}
         >
           <StageZoom control={control} />
         </PictureStage>
+        <p id={task} class={styles.task} role="status">
+          {measuring.works[tool].task()}
+        </p>
       </div>
       <div class={styles.side}>
         <fieldset class={styles.tools}>
@@ -80,7 +83,7 @@ function RecordMeasuring({ examination, bitmap }: RecordMeasuringProps): VNode {
             ))}
           </ToolRow>
         </fieldset>
-        <div id={panel} class={styles.panel}>
+        <div class={styles.panel}>
           <Panel tool={tool} measuring={measuring} onTool={setTool} />
         </div>
       </div>
@@ -104,16 +107,17 @@ function firstTool(model: MeasureModel): MeasureTool {
 function Header({ model, id }: { readonly model: MeasureModel; readonly id: string }): VNode {
   return (
     <header class={styles.header}>
-      <Button
-        icon={ArrowLeft}
-        label={say('measuring.back')}
-        onPress={() => go({ place: 'examination', id })}
-      />
       <h1 class={styles.title} tabIndex={-1}>
         {say('measuring.title')}
       </h1>
-      <Button icon={Undo2} isDisabled={!model.canUndo.value} onPress={() => model.undo()}>
-        {say('measuring.undo')}
+      <Button
+        icon={Undo2}
+        label={say('measuring.undo')}
+        isDisabled={!model.canUndo.value}
+        onPress={() => model.undo()}
+      />
+      <Button kind="primary" icon={Check} onPress={() => go({ place: 'examination', id })}>
+        {say('measuring.done')}
       </Button>
       {model.failure.value && <FailureNotice failure={model.failure.value} />}
     </header>
@@ -130,7 +134,9 @@ function Panel({ tool, measuring, onTool }: PanelProps): VNode {
   const { model, works, bitmap } = measuring;
   switch (tool) {
     case 'list':
-      return <ListPanel model={model} traced={measuring.traced} onScale={() => onTool('scale')} />;
+      return (
+        <ListPanel model={model} bitmap={bitmap} traced={measuring.traced} onScale={() => onTool('scale')} />
+      );
     case 'scale':
       return <ScalePanel model={model} draft={measuring.draft} work={works.scale} />;
     case 'caliper':

@@ -47,7 +47,7 @@ function Paired({ model, pair: { partner, volume } }: PairedProps): VNode {
   return (
     <>
       {volume.kind === 'measured' ? <Volume volume={volume} /> : <p>{say(`volume.${volume.why}`)}</p>}
-      {warningsOf(model, { partner, volume }).map((words) => (
+      {warningsOf(model, partner).map((words) => (
         <p key={words} class={styles.refused}>
           {words}
         </p>
@@ -100,15 +100,13 @@ function PairedPicture(props: { readonly examination: Examination; readonly isHe
 
 const day = 24 * 60 * 60 * 1000;
 
-function warningsOf(
-  model: MeasureModel,
-  { partner, volume }: Pick<PairedProps['pair'], 'partner' | 'volume'>,
-): readonly string[] {
+function warningsOf(model: MeasureModel, partner: Examination): readonly string[] {
   const here = { ...model.examination, additions: { patient: model.patient.value } };
+  const view = viewOf(here);
   const days = Math.floor(Math.abs(here.analysedAt - partner.analysedAt) / day);
   return [
     sidesDiffer(here, partner) && say('volume.sides-differ'),
-    volume.kind === 'measured' && volume.isSameView && say('volume.same-view'),
+    view !== null && view === viewOf(partner) && say('volume.same-view'),
     days >= 1 && sayCount('volume.long-apart', days),
   ].filter((words) => words !== false);
 }

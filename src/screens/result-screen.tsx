@@ -92,9 +92,9 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
         <CausesCard feedback={feedback} />
         <FramingCard examination={examination} />
         {outcome.kind === 'assessed' && <LabelBars labels={outcome.labels} />}
+        <MeasureCard examination={examination} bitmap={bitmap} traced={traced} onTrace={setTraced} />
       </div>
       <div class={styles.rest}>
-        <MeasureCard examination={examination} opened={bitmap} traced={traced} onTrace={setTraced} />
         {examination.clip && <ClipCard examination={examination} track={examination.clip} />}
         {outcome.kind === 'assessed' && <MeterCards meters={outcome.meters} />}
         <ProvenanceCard examination={examination} />

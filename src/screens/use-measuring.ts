@@ -9,6 +9,7 @@ import type { Traced } from '../components/trace-overlay.tsx';
 import { shownAnatomy } from '../feedback/shown-anatomy.ts';
 import { readGrey } from '../frame/read-grey.ts';
 import type { Examination } from '../history/examination.ts';
+import { say } from '../i18n/say.ts';
 import { outlinesInUse } from '../measure/outlines-in-use.ts';
 import { MeasureModel } from '../measure-model.ts';
 import { ScaleDraft } from '../scale-draft.ts';
@@ -41,18 +42,18 @@ export function useMeasuring(examination: Examination, bitmap: ImageBitmap): Mea
     const draft = makeDraft(examination, bitmap);
     const traced = signal<Traced | null>(null);
     const caliper = new CaliperWork(model);
-    const list = showing(traced, caliper);
+    const shown = showing(traced, caliper);
     return {
       model,
       draft,
       bitmap,
       traced,
       works: {
-        list,
+        list: { ...shown, task: () => say('measured.tap') },
         scale: new ScaleWork(draft, examination.analysis),
         caliper,
         echo: new EchoWork(model),
-        volume: list,
+        volume: { ...shown, task: () => say('volume.task') },
       },
     };
   }, [examination, bitmap, records]);
@@ -71,7 +72,7 @@ function makeDraft({ analysis, additions }: Examination, bitmap: ImageBitmap): S
 }
 
 /** Shows the line of the number that was tapped; all calipers while none was. */
-function showing(traced: Signal<Traced | null>, caliper: StageWork): StageWork {
+function showing(traced: Signal<Traced | null>, caliper: StageWork): Omit<StageWork, 'task'> {
   return {
     tool: idleTool,
     draw(context, { scale }) {
