@@ -8,5 +8,8 @@ export interface AgreementRequests {
   /** The files of one reader; their bytes are transferred. */
   read: { args: { readonly files: readonly AnnotationFile[] }; result: ReadAnnotations };
   /** Two or three readers, with centimetres a pixel where they are known. */
-  compare: { args: { readonly readers: readonly Reader[]; readonly scales: Scales }; result: ReaderAgreement };
+  compare: {
+    args: { readonly readers: readonly Reader[]; readonly scales: Scales };
+    result: ReaderAgreement;
+  };
 }

@@ -169,4 +169,3 @@ function toReader({ name, annotations }: ReaderFiles): Reader {
 function nameOf(files: readonly File[]): string {
   return files[0]?.name.replace(/(?!^)\.[^.]*$/, '') ?? '';
 }
-

@@ -23,6 +23,10 @@ interface Wish {
   readonly signal: AbortSignal;
 }
 
+interface Services extends PictureServices {
+  readonly onProgress: (done: number, total: number) => void;
+}
+
 /** What the pictures themselves add to the readers' files. */
 export interface LookedAt {
   /** The model as a reader; null where it was not asked. */
@@ -36,45 +40,48 @@ export interface LookedAt {
  * their scale. A picture that cannot be opened does not stop the rest.
  * @throws what `signal` was aborted with, or the failure of a model that cannot answer at all
  */
-export async function outlinePictures(
-  { pictures, shared, isModelReader, signal }: Wish,
-  services: PictureServices & { readonly onProgress: (done: number, total: number) => void },
-): Promise<LookedAt> {
+export async function outlinePictures(wish: Wish, services: Services): Promise<LookedAt> {
   const read: AnnotatedPicture[] = [];
   const scales = new Map<string, PixelSize>();
   const unopened: { fileName: string; failure: Failure }[] = [];
   let name = '';
-  for (const [done, { fileName }] of shared.entries()) {
-    const file = pictures.get(nameKey({ fileName }));
-    if (file === undefined || !(isModelReader || (await fileKind(file)) === 'dicom')) continue;
-    services.onProgress(done, shared.length);
-    signal.throwIfAborted();
+  const wanted = await findWanted(wish);
+  for (const [done, file] of wanted.entries()) {
+    services.onProgress(done, wanted.length);
+    wish.signal.throwIfAborted();
     try {
-      const { picture, calibration, model } = await lookAt(file, isModelReader ? services : { ...services, analyse: null });
-      if (calibration !== null) scales.set(nameKey({ fileName }), toPixelSize(calibration));
-      if (picture !== null) read.push(picture);
+      const { picture, calibration, model } = await lookAt(file, wish.isModelReader, services);
+      if (calibration) scales.set(nameKey({ fileName: file.name }), toPixelSize(calibration));
+      if (picture) read.push(picture);
       name = model ?? name;
     } catch (thrown) {
       const failure = toFailure(thrown);
       if (isOfEngine(failure)) throw failure;
-      unopened.push({ fileName, failure });
+      unopened.push({ fileName: file.name, failure });
     }
   }
-  const reader = isModelReader ? { name, annotations: { pictures: read, labelKey: 'Anatomy' } } : null;
+  const reader = wish.isModelReader ? { name, annotations: { pictures: read, labelKey: 'Anatomy' } } : null;
   return { reader, scales, unopened };
 }
 
-async function lookAt(
-  file: File,
-  { decode, analyse }: { decode: PictureServices['decode']; analyse: PictureServices['analyse'] | null },
-) {
+/** The files of the readers' pictures; only DICOM files can tell more where the model is not asked. */
+async function findWanted({ pictures, shared, isModelReader }: Wish): Promise<File[]> {
+  const files = shared.flatMap((picture) => pictures.get(nameKey(picture)) ?? []);
+  if (isModelReader) return files;
+  const kinds = await Promise.all(files.map(fileKind));
+  return files.filter((_, i) => kinds[i] === 'dicom');
+}
+
+async function lookAt(file: File, isModelAsked: boolean, { decode, analyse }: PictureServices) {
   const { bitmap, calibration } = await decode(file);
   try {
-    const analysis = analyse && (await analyse(() => createImageBitmap(bitmap)));
+    if (!isModelAsked) return { calibration };
+    const analysis = await analyse(() => createImageBitmap(bitmap));
+    const { name, version } = analysis.model;
     return {
       calibration,
-      picture: analysis && readByModel(analysis, { name: file.name, bitmap }),
-      model: analysis && `${analysis.model.name} ${analysis.model.version}`,
+      picture: readByModel(analysis, { name: file.name, bitmap }),
+      model: `${name} ${version}`,
     };
   } finally {
     bitmap.close();
@@ -87,5 +94,7 @@ function toPixelSize({ cmPerPixelX, cmPerPixelY }: Calibration): PixelSize {
 
 /** No other picture would fare better. */
 function isOfEngine({ code }: Failure): boolean {
-  return code === 'model-missing' || code === 'backend-missing' || code === 'worker-lost' || code === 'timed-out';
+  return (
+    code === 'model-missing' || code === 'backend-missing' || code === 'worker-lost' || code === 'timed-out'
+  );
 }

@@ -8,7 +8,10 @@ import { labelNames } from '../labelling/picture-attributes.ts';
 /** What a model says about a picture, as a reader would write it down, in pixels of the picture in its full size. */
 export function readByModel(
   { outcome, width, height }: Analysis,
-  { name, bitmap }: { readonly name: string; readonly bitmap: { readonly width: number; readonly height: number } },
+  {
+    name,
+    bitmap,
+  }: { readonly name: string; readonly bitmap: { readonly width: number; readonly height: number } },
 ): AnnotatedPicture {
   const size = { width: bitmap.width, height: bitmap.height };
   const picture = { fileName: name, fileSize: null, size };

@@ -57,7 +57,13 @@ describe('grades', () => {
 
   it('of check boxes are yes and no for each box; remarks and one reader’s own attributes are no grades', () => {
     expect(of('Seen: left')).toMatchObject({ grades: ['no', 'yes'], n: 2, agreedShare: 0.5 });
-    expect(of('Seen: right')).toMatchObject({ grades: ['no', 'yes'], confusion: [[1, 0], [1, 0]] });
+    expect(of('Seen: right')).toMatchObject({
+      grades: ['no', 'yes'],
+      confusion: [
+        [1, 0],
+        [1, 0],
+      ],
+    });
     expect(of('Comments')).toBeUndefined();
     expect(of('Only')).toBeUndefined();
   });
