@@ -24,6 +24,7 @@ const LabScreen = lazyScreen(async () => (await import('./screens/lab-screen.tsx
 const ModelCardScreen = lazyScreen(
   async () => (await import('./screens/model-card-screen.tsx')).ModelCardScreen,
 );
+const OutlineScreen = lazyScreen(async () => (await import('./screens/outline-screen.tsx')).OutlineScreen);
 const PatientScreen = lazyScreen(async () => (await import('./screens/patient-screen.tsx')).PatientScreen);
 const ResultScreen = lazyScreen(async () => (await import('./screens/result-screen.tsx')).ResultScreen);
 const SettingsScreen = lazyScreen(async () => (await import('./screens/settings-screen.tsx')).SettingsScreen);
@@ -76,7 +77,7 @@ function Screen({ to }: { readonly to: Route }): VNode {
     case 'patient':
       return <PatientScreen address={to.settings} />;
     case 'examination':
-      return <ResultScreen id={to.id} />;
+      return to.part === 'outline' ? <OutlineScreen id={to.id} /> : <ResultScreen id={to.id} />;
     case 'history':
       return <HistoryScreen />;
     case 'lab':

@@ -1,9 +1,11 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Polygon } from './annotation/annotation.ts';
+import { unite } from './annotation/combine-polygons.ts';
 import { type EditHistory, record, redo, startHistory, undo } from './annotation/edit-history.ts';
 import { deletePoint, type PointAddress, pointAt } from './annotation/edit-points.ts';
-import type { EditedShape } from './annotation/edited-shape.ts';
+import { type EditedShape, polygonOf } from './annotation/edited-shape.ts';
 import { polygonsOf, replaceLabel } from './annotation/replace-label.ts';
+import { thin } from './annotation/tidy-polygons.ts';
 import type { Point } from './pixels/sector.ts';
 
 /** What a finger does in the editor. */
@@ -16,6 +18,9 @@ export interface Selection {
 }
 
 type Shapes = readonly EditedShape[];
+
+/** Points that were tapped stay, but for those that say nothing: picture pixels. */
+const tappedTolerance = 0.05;
 
 interface ContourModelOptions {
   readonly shapes: Shapes;
@@ -31,6 +36,10 @@ export class ContourModel {
   private readonly draft = signal<Shapes | null>(null);
   /** What is shown: with the stroke that is being made. */
   readonly shapes: ReadonlySignal<Shapes> = computed(() => this.draft.value ?? this.history.value.present);
+  /** The polygons of the label that is worked on, without the stroke that is being made. */
+  readonly kept: ReadonlySignal<readonly Polygon[]> = computed(() =>
+    polygonsOf(this.history.value.present, this.label.value),
+  );
   readonly tool = signal<ContourTool>('move');
   /** What new contours outline, and what the brush changes. */
   readonly label: Signal<string>;
@@ -52,15 +61,27 @@ export class ContourModel {
   }
 
   choose(tool: ContourTool): void {
-    this.line.value = [];
+    this.closeLine();
     this.tool.value = tool;
   }
 
   chooseLabel(label: string): void {
     if (label === this.label.value) return;
-    this.line.value = [];
+    this.closeLine();
     this.selection.value = null;
     this.label.value = label;
+  }
+
+  /**
+   * Closes the line that is being drawn and joins it with the contours of its label that it overlaps; fewer than three
+   * points are dropped. Whoever leaves the editor calls it, so that no line is lost.
+   */
+  closeLine(tolerance = tappedTolerance): void {
+    const line = this.line.value;
+    if (line.length === 0) return;
+    this.line.value = [];
+    const drawn = line.length < 3 ? [] : thin([polygonOf(line)], tolerance);
+    if (drawn.length > 0) this.replace(this.label.value, unite(this.region(), drawn));
   }
 
   /** Shows a stroke that is being made. */
@@ -108,7 +129,7 @@ export class ContourModel {
     );
   }
 
-  /** The polygons of the label that is worked on. */
+  /** The polygons of the label that is worked on, as they are shown. */
   region(): Polygon[] {
     return polygonsOf(this.shapes.value, this.label.value);
   }

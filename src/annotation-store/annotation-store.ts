@@ -68,9 +68,9 @@ export class AnnotationStore {
     return this.amend(id, { name, updatedAt: this.now() });
   }
 
-  /** Remembers which attribute names what was marked. */
-  setLabelKey(id: string, labelKey: string): Promise<void> {
-    return this.amend(id, { labelKey });
+  /** Remembers what an imported file says about itself, and which attribute names what was marked. */
+  describeFile(id: string, about: Pick<Project, 'labelKey' | 'about'>): Promise<void> {
+    return this.amend(id, about);
   }
 
   /** Remembers where somebody was, so that the work resumes there. */

@@ -13,6 +13,8 @@ export interface Project {
   readonly name: string;
   /** The attribute that names what was marked, as the imported file calls it. */
   readonly labelKey: string;
+  /** What the imported file said about itself, to be written again. */
+  readonly about?: Attributes;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   /** When anything of it last changed. */

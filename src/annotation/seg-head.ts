@@ -102,6 +102,7 @@ function seriesElements({ studyUid, seriesUid, dimensionUid }: SegIdentity): Dic
     [0x0020_0010, 'SH', ''],
     [0x0020_0011, 'IS', '1'],
     [0x0020_0013, 'IS', '1'],
+    [0x0020_0020, 'CS', ''],
     [0x0020_9221, 'SQ', [[[0x0020_9164, 'UI', dimensionUid]]]],
     [0x0020_9222, 'SQ', [dimension]],
   ];

@@ -79,25 +79,19 @@ function cut(text: string, length: number): string {
   return text.replaceAll('\\', '/').slice(0, length).trim();
 }
 
-/** Which segment each frame shows, and what it was drawn on. */
+/** Which segment each frame shows, and what it was drawn on: nothing that DICOM could name where there is no source. */
 function functionalGroups(frames: number, { source }: SegIdentity): DicomElement[] {
-  const shared: DicomElement[] =
+  const derivation: DicomItem[] =
     source === null
       ? []
       : [
           [
-            0x0008_9124,
-            'SQ',
-            [
-              [
-                [0x0008_2112, 'SQ', [sourceItem(source)]],
-                [0x0008_9215, 'SQ', [codeItem({ value: '113076', scheme: 'DCM', meaning: 'Segmentation' })]],
-              ],
-            ],
+            [0x0008_2112, 'SQ', [sourceItem(source)]],
+            [0x0008_9215, 'SQ', [codeItem({ value: '113076', scheme: 'DCM', meaning: 'Segmentation' })]],
           ],
         ];
   return [
-    [0x5200_9229, 'SQ', [shared]],
+    [0x5200_9229, 'SQ', [[[0x0008_9124, 'SQ', derivation]]]],
     [0x5200_9230, 'SQ', Array.from({ length: frames }, (_, index) => frameItem(index + 1))],
   ];
 }

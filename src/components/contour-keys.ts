@@ -2,7 +2,6 @@ import { movePoint, movePolygon, pointAt } from '../annotation/edit-points.ts';
 import { ringsOf } from '../annotation/edited-shape.ts';
 import type { ContourModel, ContourTool } from '../contour-model.ts';
 import type { Point } from '../pixels/sector.ts';
-import { closeLine } from './draw-tool.ts';
 import type { StageControl } from './stage-control.ts';
 
 const tools: Readonly<Record<string, ContourTool>> = { m: 'move', b: 'push', e: 'erase', d: 'draw' };
@@ -24,7 +23,7 @@ export function contourKey(event: KeyboardEvent, model: ContourModel, control: S
     model.choose(tool);
     return true;
   }
-  return model.line.value.length > 0 ? lineKey(event, model, control) : selectionKey(event, model, control);
+  return model.line.value.length > 0 ? lineKey(event, model) : selectionKey(event, model, control);
 }
 
 function historyKey({ key, shiftKey }: KeyboardEvent, model: ContourModel): boolean {
@@ -35,8 +34,8 @@ function historyKey({ key, shiftKey }: KeyboardEvent, model: ContourModel): bool
   return true;
 }
 
-function lineKey({ key }: KeyboardEvent, model: ContourModel, control: StageControl): boolean {
-  if (key === 'Enter') closeLine(model, control.view.value.scale);
+function lineKey({ key }: KeyboardEvent, model: ContourModel): boolean {
+  if (key === 'Enter') model.closeLine();
   else if (key === 'Backspace') model.undo();
   else if (key === 'Escape') model.line.value = [];
   else return false;

@@ -3,7 +3,6 @@ import type { VNode } from 'preact';
 import { smoothPolygon } from '../annotation/smooth-polygon.ts';
 import type { ContourModel, ContourTool } from '../contour-model.ts';
 import { say } from '../i18n/say.ts';
-import { Button } from './button.tsx';
 import styles from './contour-editor.module.css';
 import { SliderRow } from './slider.tsx';
 import { ToolButton, ToolRow } from './tool-button.tsx';
@@ -64,7 +63,7 @@ function Hint({ model }: { readonly model: ContourModel }): VNode {
     );
   }
   const isOpen = model.line.value.length > 0;
-  const isEmpty = model.region().length === 0;
+  const isEmpty = model.kept.value.length === 0;
   const move = isEmpty ? 'contour.hint.move.empty' : 'contour.hint.move';
   const draw = isOpen ? 'contour.hint.draw.open' : 'contour.hint.draw';
   return (
@@ -76,33 +75,33 @@ function Hint({ model }: { readonly model: ContourModel }): VNode {
 
 function Actions({ model }: { readonly model: ContourModel }): VNode {
   const selection = model.selection.value;
-  const region = model.region();
+  const region = model.kept.value;
   return (
-    <div class={styles.actions}>
-      <Button icon={Undo2} isDisabled={!model.canUndo.value} onPress={() => model.undo()}>
-        {say('contour.undo')}
-      </Button>
-      <Button
+    <ToolRow>
+      <ToolButton
+        icon={Undo2}
+        text={say('contour.undo')}
+        isDisabled={!model.canUndo.value}
+        onPress={() => model.undo()}
+      />
+      <ToolButton
         icon={Redo2}
-        label={say('contour.redo')}
+        text={say('contour.redo')}
         isDisabled={!model.canRedo.value}
         onPress={() => model.redo()}
       />
-      <Button
+      <ToolButton
         icon={Waves}
+        text={say('contour.smooth')}
         isDisabled={region.length === 0}
         onPress={() => model.replace(model.label.value, region.flatMap(smoothPolygon))}
-      >
-        {say('contour.smooth')}
-      </Button>
-      <Button
+      />
+      <ToolButton
         icon={Trash2}
-        label={selection?.point ? say('contour.delete.point') : say('contour.delete.contour')}
+        text={say(selection?.point ? 'contour.delete.point' : 'contour.delete.contour')}
         isDisabled={selection === null}
         onPress={() => model.deleteSelected()}
-      >
-        {selection?.point ? say('contour.delete.point') : say('contour.delete')}
-      </Button>
-    </div>
+      />
+    </ToolRow>
   );
 }

@@ -20,7 +20,7 @@ export interface ContourScene {
 
 const rim = 'rgb(0 0 0 / 55%)';
 /** CSS pixels: lines, points, and the distance below which points would hide the line. */
-const width = { line: 2, worked: 2.5, reference: 1.5 };
+const width = { line: 1.5, worked: 2.5, reference: 1.5 };
 const radius = { point: 5, selected: 8 };
 const leastSpacing = 12;
 
@@ -30,7 +30,7 @@ export function drawContours(context: CanvasRenderingContext2D, scene: ContourSc
   const label = model.label.value;
   const px = 1 / scale;
   context.lineJoin = 'round';
-  for (const reference of references) {
+  for (const reference of references.filter((one) => one.label === label)) {
     tracePolygon(context, reference.polygon);
     context.setLineDash([6 * px, 6 * px]);
     context.lineWidth = width.reference * px;
@@ -42,9 +42,11 @@ export function drawContours(context: CanvasRenderingContext2D, scene: ContourSc
   for (const shape of shapes) {
     tracePolygon(context, shape.polygon);
     const isWorkedOn = shape.label === label;
+    context.globalAlpha = isWorkedOn ? 1 : 0.6;
     strokeLine(context, { style: styleOf(shape.label), width: isWorkedOn ? width.worked : width.line, px });
     if (isWorkedOn && model.tool.value === 'move') drawPoints(context, shape.polygon, px);
   }
+  context.globalAlpha = 1;
   drawSelected(context, model, px);
   drawLine(context, { points: model.line.value, style: styleOf(label), px });
   drawBrush(context, model, px);

@@ -1,7 +1,3 @@
-import { unite } from '../annotation/combine-polygons.ts';
-import { polygonOf } from '../annotation/edited-shape.ts';
-import { replaceLabel } from '../annotation/replace-label.ts';
-import { thin } from '../annotation/tidy-polygons.ts';
 import type { ContourModel } from '../contour-model.ts';
 import type { Point } from '../pixels/sector.ts';
 import type { StagePointer, StageTool } from './picture-stage.tsx';
@@ -10,7 +6,7 @@ import type { StagePointer, StageTool } from './picture-stage.tsx';
 const step = 2;
 /** A stroke of fewer CSS pixels is a tap. */
 const tap = 24;
-/** CSS pixels by which a closed outline may be off the line that was drawn. */
+/** CSS pixels by which an outline may be off the stroke that drew it. */
 const tolerance = 0.75;
 
 /** Draws a new contour: in one stroke, or point by point until the first one is tapped again. */
@@ -20,11 +16,11 @@ export class DrawTool implements StageTool {
 
   constructor(private readonly model: ContourModel) {}
 
-  down = ({ at, reach, scale }: StagePointer): boolean => {
+  down = ({ at, reach }: StagePointer): boolean => {
     const line = this.model.line.value;
     const [first] = line;
     if (first && line.length > 2 && distance(first, at) <= reach) {
-      closeLine(this.model, scale);
+      this.model.closeLine();
       return true;
     }
     this.stroke = { before: line, length: 0 };
@@ -52,23 +48,13 @@ export class DrawTool implements StageTool {
     this.stroke = null;
     // A tap leaves one point, where the finger was lifted.
     if (length < tap) this.model.line.value = [...before, at];
-    else if (before.length === 0) closeLine(this.model, scale);
+    else if (before.length === 0) this.model.closeLine(tolerance / scale);
   };
 
   cancel = (): void => {
     this.model.line.value = this.stroke?.before ?? [];
     this.stroke = null;
   };
-}
-
-/** Closes the line that is being drawn and joins it with the contours of its label that it overlaps. */
-export function closeLine(model: ContourModel, scale: number): void {
-  const line = model.line.value;
-  if (line.length < 3) return;
-  const { value: label } = model.label;
-  const drawn = thin([polygonOf(line)], tolerance / scale);
-  model.line.value = [];
-  if (drawn.length > 0) model.commit(replaceLabel(model.shapes.value, label, unite(model.region(), drawn)));
 }
 
 function distance(from: Point, to: Point): number {

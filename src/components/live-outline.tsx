@@ -1,12 +1,13 @@
 import { useSignalEffect } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
-import { shownAnatomy } from '../feedback/shown-anatomy.ts';
-import { placeAnatomy } from '../frame/place-anatomy.ts';
+import { placeOutlines } from '../frame/place-outlines.ts';
 import type { LiveView } from '../live-view.ts';
+import { shownOutlines } from '../outline-edits.ts';
 import type { ScreenReader } from '../screens/use-screen-reader.ts';
 import { drawAnatomy } from './draw-anatomy.ts';
 import styles from './live-coach.module.css';
+import { outlineLook } from './outline-look.ts';
 
 interface LiveOutlineProps {
   readonly view: LiveView;
@@ -29,11 +30,13 @@ export function LiveOutline({ view, reader }: LiveOutlineProps): VNode {
     // Setting the size clears the canvas.
     overlay.width = width;
     overlay.height = height;
-    const anatomy = steady.verdict.kind === 'wrong' ? null : shownAnatomy(analysis.outcome);
-    if (!anatomy) return;
-    if (!seen) return drawAnatomy(context, anatomy, width);
-    const corners = reader?.handSet.value ?? seen.screen?.corners;
-    if (corners) drawAnatomy(context, placeAnatomy(anatomy, { ...analysis, corners }), width);
+    if (steady.verdict.kind === 'wrong') return;
+    const outlines = shownOutlines({ analysis });
+    const look = outlineLook.value;
+    const corners = seen && (reader?.handSet.value ?? seen.screen?.corners);
+    if (!seen) drawAnatomy(context, outlines, { width, look });
+    else if (corners)
+      drawAnatomy(context, placeOutlines(outlines, { ...analysis, corners }), { width, look });
   });
   return <canvas ref={canvas} class={styles.overlay} />;
 }

@@ -8,7 +8,7 @@ import {
 import type { EditedShape } from '../annotation/edited-shape.ts';
 import { findTouched, type Touched } from '../annotation/find-touched.ts';
 import { untangle } from '../annotation/tidy-polygons.ts';
-import type { ContourModel } from '../contour-model.ts';
+import type { ContourModel, Selection } from '../contour-model.ts';
 import type { Point } from '../pixels/sector.ts';
 import type { StagePointer, StageTool } from './picture-stage.tsx';
 
@@ -31,12 +31,15 @@ interface Found {
 export class MoveTool implements StageTool {
   private grip: Grip | null = null;
   private moved: EditedShape | null = null;
+  /** What was worked on before this stroke: the first finger of a pinch must not change it. */
+  private before = { selection: null as Selection | null, label: '' };
 
   constructor(private readonly model: ContourModel) {}
 
   down = (pointer: StagePointer): boolean => {
     const found = touchShapes(this.model, pointer);
     const before = this.model.selection.value;
+    this.before = { selection: before, label: this.model.label.value };
     this.select(found);
     if (found === null) return false;
     const { shape, touched } = found;
@@ -79,6 +82,8 @@ export class MoveTool implements StageTool {
   cancel = (): void => {
     this.letGo();
     this.model.drop();
+    this.model.chooseLabel(this.before.label);
+    this.model.selection.value = this.before.selection;
   };
 
   magnified = (): Point | null => {

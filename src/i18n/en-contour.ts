@@ -18,7 +18,6 @@ export const contour = {
   'contour.redo': 'Redo',
   'contour.delete.point': 'Delete point',
   'contour.delete.contour': 'Delete outline',
-  'contour.delete': 'Delete',
   'contour.smooth': 'Smooth',
   'contour.keys':
     'Keys: M points, B push, E erase, D draw; N and P next and previous point, arrows move it, Delete deletes it, Enter closes a line; plus, minus and 0 zoom.',

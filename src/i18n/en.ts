@@ -1,10 +1,12 @@
 import type { advice } from './en-advice.ts';
+import type { annotationFiles } from './en-annotation-files.ts';
 import type { clip } from './en-clip.ts';
 import type { contour } from './en-contour.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
 import type { lab } from './en-lab.ts';
 import type { live } from './en-live.ts';
+import type { outline } from './en-outline.ts';
 import type { patient } from './en-patient.ts';
 import type { practice } from './en-practice.ts';
 import type { screenView } from './en-screen-view.ts';
@@ -16,10 +18,12 @@ const first = { ...screens, ...feedback, ...failures } as const;
 type Messages = typeof first &
   typeof advice &
   typeof lab &
+  typeof annotationFiles &
   typeof live &
   typeof patient &
   typeof clip &
   typeof contour &
+  typeof outline &
   typeof stage &
   typeof practice &
   typeof screenView;

@@ -1,4 +1,7 @@
-import type { AnnotatedPicture } from '../annotation/annotation.ts';
+import type { AnnotatedPicture, Annotations } from '../annotation/annotation.ts';
+import { baseNameOf, stemOf } from '../annotation/file-names.ts';
+import { fitToPictures } from '../annotation/fit-to-pictures.ts';
+import type { Problem } from '../annotation/problem.ts';
 import type { PictureRow } from '../annotation-store/project.ts';
 
 /** A picture of the project and what a file says about it. */
@@ -7,52 +10,43 @@ export interface Matched {
   readonly said: AnnotatedPicture;
 }
 
-/** A picture that is here in another size than a file says; pixels, or bytes where no pixels are said. */
-export interface OtherSize extends Matched {
-  readonly unit: 'pixels' | 'bytes';
-}
-
 /** What of an annotation file fits a project. */
 export interface MatchedAnnotations {
   /** Pictures on which nobody has worked yet. */
   readonly free: readonly Matched[];
   /** Pictures on which somebody has worked already. */
   readonly taken: readonly Matched[];
-  /** Names in the file of pictures that are not in the project. */
-  readonly missing: readonly string[];
-  /** Outlines cannot fit a picture of other proportions: these are neither free nor taken. */
-  readonly misfits: readonly OtherSize[];
-  /** The file was saved anew; its outlines may fit, so these are among the free and taken too. */
-  readonly resaved: readonly OtherSize[];
+  /** Pictures that are missing or have another size, which are left out, and shapes that reach outside. */
+  readonly problems: readonly Problem[];
 }
 
 /** Finds the project's picture for each picture of a file: by its name, or, where only the ending differs, by its stem. */
 export function matchAnnotations(
-  pictures: readonly AnnotatedPicture[],
+  annotations: Annotations,
   rows: readonly PictureRow[],
+  file: string,
 ): MatchedAnnotations {
   const find = findRows(rows);
-  const free: Matched[] = [];
-  const taken: Matched[] = [];
-  const missing: string[] = [];
-  const misfits: OtherSize[] = [];
-  const resaved: OtherSize[] = [];
-  for (const said of pictures) {
+  const found = annotations.pictures.map((said) => {
     const row = find(said);
-    if (row === null) {
-      missing.push(said.fileName);
-      continue;
-    }
-    const { size, fileSize } = said;
-    if (size !== null && (size.width !== row.width || size.height !== row.height)) {
-      misfits.push({ row, said, unit: 'pixels' });
-      continue;
-    }
-    // A mask or a DICOM object says its own picture's size by pixels; only a file of the same name can say it by bytes.
-    if (fileSize !== null && fileSize !== row.fileSize) resaved.push({ row, said, unit: 'bytes' });
-    (isTaken(row) ? taken : free).push({ row, said });
-  }
-  return { free, taken, missing, misfits, resaved };
+    return { row, said: row === null ? said : { ...said, fileName: row.fileName } };
+  });
+  const named = { ...annotations, pictures: found.map(({ said }) => said) };
+  const { problems } = fitToPictures(named, rows, file);
+  const fitting = found.flatMap(({ row, said }) => (row !== null && fits(said, row) ? [{ row, said }] : []));
+  return {
+    free: fitting.filter(({ row }) => !isTaken(row)),
+    taken: fitting.filter(({ row }) => isTaken(row)),
+    problems: problems.map((problem) => {
+      const isLeftOut = problem.code === 'picture-missing' || problem.code === 'picture-size';
+      return isLeftOut ? { ...problem, effect: 'left-out' } : problem;
+    }),
+  };
+}
+
+/** Outlines that were made on another number of pixels cannot lie where they should. */
+function fits({ size }: AnnotatedPicture, { width, height }: PictureRow): boolean {
+  return size === null || (size.width === width && size.height === height);
 }
 
 /** Whether somebody's own work would be replaced. */
@@ -64,13 +58,11 @@ function findRows(rows: readonly PictureRow[]): (said: AnnotatedPicture) => Pict
   const byName = groupBy(rows, ({ fileName }) => fileName);
   const byStem = groupBy(rows, ({ fileName }) => stemOf(fileName));
   return ({ fileName, fileSize }) => {
-    const name = fileName.split(/[\\/]/).at(-1) ?? '';
-    const named = byName.get(name) ?? [];
-    const [only, ...others] = named.length > 0 ? named : (byStem.get(stemOf(name)) ?? []);
-    if (only === undefined) return null;
-    if (others.length === 0) return only;
+    const named = byName.get(baseNameOf(fileName)) ?? byStem.get(stemOf(fileName)) ?? [];
+    const [only, ...others] = named;
+    if (only === undefined || others.length === 0) return only ?? null;
     // Two folders may hold pictures of one name.
-    return [only, ...others].find((row) => row.fileSize === fileSize) ?? null;
+    return named.find((row) => row.fileSize === fileSize) ?? null;
   };
 }
 
@@ -82,8 +74,4 @@ function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<s
     else groups.set(keyOf(one), [one]);
   }
   return groups;
-}
-
-function stemOf(name: string): string {
-  return name.replace(/(?!^)\.[^.]*$/, '');
 }

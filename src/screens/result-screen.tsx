@@ -1,6 +1,6 @@
 import { ArrowRight, ScanLine, Trash2 } from 'lucide';
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { QualityLabel } from '../analysis.ts';
 import { AdviceCard, CausesCard } from '../components/advice-card.tsx';
 import { Button } from '../components/button.tsx';
@@ -8,6 +8,7 @@ import { FailureNotice } from '../components/failure-notice.tsx';
 import { LabelBars } from '../components/label-bars.tsx';
 import { lazyScreen } from '../components/lazy-screen.tsx';
 import { MeterCards } from '../components/meter-cards.tsx';
+import { OutlineBar } from '../components/outline-bar.tsx';
 import { MapChoice, OverlaySwitches } from '../components/overlay-switches.tsx';
 import { PictureView } from '../components/picture-view.tsx';
 import { ProvenanceCard } from '../components/provenance-card.tsx';
@@ -17,12 +18,14 @@ import { advise } from '../feedback/advise.ts';
 import { addMessages } from '../i18n/en.ts';
 import { advice } from '../i18n/en-advice.ts';
 import { say } from '../i18n/say.ts';
+import { shownOutlines } from '../outline-edits.ts';
 import { go } from '../route.ts';
 import { useServices } from '../services.ts';
 import { kidneyShown, outlineShown } from '../settings.ts';
+import { RecordPlace } from './record-place.tsx';
 import { removeWithUndo } from './remove-with-undo.ts';
 import styles from './result-screen.module.css';
-import { type Opened, useOpened } from './use-opened.ts';
+import type { Opened } from './use-opened.ts';
 
 addMessages(advice);
 
@@ -30,24 +33,7 @@ const ClipCard = lazyScreen(async () => (await import('../components/clip-card.t
 
 /** The heart: the picture, the verdict, what to do, and why. */
 export function ResultScreen({ id }: { readonly id: string }): VNode {
-  const { records } = useServices();
-  const opened = useOpened(records, id);
-  if (opened.name === 'opened') return <Result opened={opened} key={id} />;
-  return (
-    <div class={screen.center}>
-      {opened.name === 'opening' && <p>{say('result.opening')}</p>}
-      {opened.name === 'failed' && <FailureNotice failure={opened.failure} />}
-      {opened.name === 'missing' && (
-        <>
-          <h1 tabIndex={-1}>{say('result.missing')}</h1>
-          <p>{say('result.missing.next')}</p>
-        </>
-      )}
-      {opened.name !== 'opening' && (
-        <Button onPress={() => go({ place: 'history' })}>{say('error.history')}</Button>
-      )}
-    </div>
-  );
+  return <RecordPlace id={id}>{(opened) => <Result opened={opened} key={id} />}</RecordPlace>;
 }
 
 function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' }> }): VNode {
@@ -55,6 +41,7 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
   const { analysis } = examination;
   const [mapLabel, setMapLabel] = useState<QualityLabel | null>(null);
   const feedback = advise(analysis);
+  const outlines = useMemo(() => shownOutlines(examination), [examination]);
   const { outcome } = analysis;
   const isOutlineShown = outlineShown.value === 'on';
   const isKidneyShown = kidneyShown.value === 'on';
@@ -67,10 +54,12 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
           isKidneyShown={isKidneyShown}
           isOutlineShown={isOutlineShown}
           mapLabel={mapLabel}
+          outlines={outlines}
           switches={
             outcome.kind === 'assessed' && (
               <OverlaySwitches
                 outcome={outcome}
+                outlines={outlines}
                 isKidneyShown={isKidneyShown}
                 isOutlineShown={isOutlineShown}
                 mapLabel={mapLabel}
@@ -85,6 +74,7 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
             )
           }
         />
+        <OutlineBar examination={examination} />
         {outcome.kind === 'assessed' && mapLabel !== null && (
           <MapChoice outcome={outcome} label={mapLabel} onChoose={setMapLabel} />
         )}
