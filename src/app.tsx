@@ -30,6 +30,7 @@ const ResultScreen = lazyScreen(async () => (await import('./screens/result-scre
 const SettingsScreen = lazyScreen(async () => (await import('./screens/settings-screen.tsx')).SettingsScreen);
 
 const labScreens: Readonly<Record<LabRoom, FunctionComponent>> = {
+  agreement: lazyScreen(async () => (await import('./screens/agreement-screen.tsx')).AgreementScreen),
   models: lazyScreen(async () => (await import('./screens/models-screen.tsx')).ModelsScreen),
 };
 

@@ -35,6 +35,11 @@ export type AgreementPhase =
       readonly unopened: readonly { readonly fileName: string; readonly failure: Failure }[];
     };
 
+/** Whether something is being done that must not be disturbed. */
+export function isBusy({ name }: AgreementPhase): boolean {
+  return name === 'reading' || name === 'outlining' || name === 'comparing';
+}
+
 interface Dependencies extends PictureServices {
   readonly startWorker: () => AgreementLink;
   readonly pickPictures: (files: readonly File[]) => Promise<PickedPictures>;

@@ -4,4 +4,6 @@ export const lab = {
   'lab.about': 'Look into the tools behind the coach, and put them to work on your own pictures.',
   'lab.models': 'Models',
   'lab.models.more': 'What judges the pictures: read its card, compare its figures, bring another.',
+  'lab.agreement': 'Agreement',
+  'lab.agreement.more': 'Compare two readers, or a reader and a model, on the same pictures.',
 } as const;

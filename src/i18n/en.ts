@@ -1,4 +1,5 @@
 import type { advice } from './en-advice.ts';
+import type { agreement } from './en-agreement.ts';
 import type { annotationFiles } from './en-annotation-files.ts';
 import type { clip } from './en-clip.ts';
 import type { contour } from './en-contour.ts';
@@ -17,6 +18,7 @@ const first = { ...screens, ...feedback, ...failures } as const;
 
 type Messages = typeof first &
   typeof advice &
+  typeof agreement &
   typeof lab &
   typeof annotationFiles &
   typeof live &
