@@ -43,6 +43,7 @@ const labScreens: Readonly<Record<LabRoom, FunctionComponent>> = {
   prepared: lazyScreen(async () => (await import('./screens/prepared-screen.tsx')).PreparedScreen),
   learning: lazyScreen(async () => (await import('./screens/learning-screen.tsx')).LearningScreen),
   annotate: lazyScreen(async () => (await import('./screens/annotate-screen.tsx')).AnnotateScreen),
+  agreement: lazyScreen(async () => (await import('./screens/agreement-screen.tsx')).AgreementScreen),
   models: lazyScreen(async () => (await import('./screens/models-screen.tsx')).ModelsScreen),
 };
 

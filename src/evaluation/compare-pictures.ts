@@ -1,7 +1,7 @@
 import type { Structure } from '../analysis.ts';
 import type { Polygon } from '../annotation/annotation.ts';
 import type { Box } from '../pixels/sector.ts';
-import { boxAround, drawMask } from './draw-mask.ts';
+import { boxAround, drawMask, largestPicture } from './draw-mask.ts';
 import { longestExtent } from './extent.ts';
 import type { SharedPicture } from './match-pictures.ts';
 import { outlinesOf } from './outlines.ts';
@@ -32,16 +32,13 @@ export interface PictureAgreement {
   readonly outlines: readonly OutlineAgreement[];
 }
 
-/** Where nothing says how large the picture is; larger coordinates than this are a mistake. */
-const largest: Box = { x: 0, y: 0, width: 8192, height: 8192 };
-
 /** Compares what two readers, by their numbers, drew in a picture. */
 export function comparePicture(
   { fileName, size, readings }: SharedPicture,
   [a, b]: readonly [number, number],
   pixel: PixelSize,
 ): PictureAgreement {
-  const limits = size === null ? largest : { x: 0, y: 0, ...size };
+  const limits = size === null ? largestPicture : { x: 0, y: 0, ...size };
   const outlines = structures.flatMap((structure) => {
     const drawn = [readings[a], readings[b]].map((reading) =>
       reading ? outlinesOf(reading, structure) : [],

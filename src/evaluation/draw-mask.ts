@@ -48,3 +48,6 @@ export function boxAround(polygons: readonly Polygon[], limits: Box): Box {
   const height = Math.min(limits.y + limits.height, Math.ceil(bottom)) - y;
   return width > 0 && height > 0 ? { x, y, width, height } : { x: 0, y: 0, width: 0, height: 0 };
 }
+
+/** Where nothing says how large the picture is; larger coordinates than this are a mistake. */
+export const largestPicture: Box = { x: 0, y: 0, width: 8192, height: 8192 };

@@ -42,15 +42,15 @@ export function compareGrades(
   pictures: readonly SharedPicture[],
   [a, b]: readonly [number, number],
 ): GradeAgreement[] {
-  const pairs = pictures.map(({ readings }) => [
-    readings[a]?.attributes ?? {},
-    readings[b]?.attributes ?? {},
-  ]);
-  const names = new Set(pairs.flatMap((pair) => pair.flatMap((attributes) => Object.keys(attributes))));
+  const pairs = pictures.map(({ readings }) => {
+    const [one = {}, other = {}] = [readings[a]?.attributes, readings[b]?.attributes];
+    return [gradesOf(one, other), gradesOf(other, one)] as const;
+  });
+  const names = new Set(pairs.flatMap(([one, other]) => [...Object.keys(one), ...Object.keys(other)]));
   return [...names].flatMap((attribute) => {
-    const given = pairs.flatMap(([one = {}, other = {}]) => {
-      const [first, second] = [gradeOf(one, attribute), gradeOf(other, attribute)];
-      return first === null || second === null ? [] : [[first, second] as const];
+    const given = pairs.flatMap(([one, other]) => {
+      const [first, second] = [one[attribute], other[attribute]];
+      return first === undefined || second === undefined ? [] : [[first, second] as const];
     });
     return agreementOf(attribute, given) ?? [];
   });
@@ -111,19 +111,26 @@ function scaleOf(grades: readonly string[]): readonly string[] | null {
   return scale.slice(Math.min(...places), Math.max(...places) + 1);
 }
 
-/** An attribute's value as one word or line; null where nothing was said. */
-function gradeOf(attributes: Attributes, name: string): string | null {
-  const text = toText(attributes[name] ?? null).trim();
-  return text === '' ? null : text;
+/** What a reader said by attribute; a row of check boxes is a yes or no for each box that either reader knows. */
+function gradesOf(attributes: Attributes, other: Attributes): Readonly<Record<string, string>> {
+  const grades = Object.entries(attributes).flatMap(([name, value]): [string, string][] => {
+    if (!isBoxes(value)) return [[name, toText(value).trim()]];
+    const others = other[name];
+    const boxes = new Set([...Object.keys(value), ...(isBoxes(others) ? Object.keys(others) : [])]);
+    return [...boxes].map((box) => [`${name}: ${box}`, isTicked(value[box]) ? 'yes' : 'no']);
+  });
+  return Object.fromEntries(grades.filter(([, grade]) => grade !== ''));
+}
+
+function isBoxes(value: Json | undefined): value is Readonly<Record<string, Json>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTicked(value: Json | undefined): boolean {
+  return value === true || value === 'true';
 }
 
 function toText(value: Json): string {
-  if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value !== 'object') return String(value);
-  if (Array.isArray(value)) return value.map(toText).join(', ');
-  // A row of check boxes: those that are ticked.
-  return Object.entries(value)
-    .flatMap(([name, ticked]) => (ticked === true || ticked === 'true' ? [name] : []))
-    .join(', ');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -1,4 +1,4 @@
-import { Boxes, ChevronRight, GraduationCap, type IconNode, Images, Layers, Spline } from 'lucide';
+import { Blend, Boxes, ChevronRight, GraduationCap, type IconNode, Images, Layers, Spline } from 'lucide';
 import type { VNode } from 'preact';
 import { Icon } from '../components/icon.tsx';
 import screen from '../components/screen.module.css';
@@ -12,6 +12,7 @@ addMessages(lab);
 
 const icons: Readonly<Record<LabRoom, IconNode>> = {
   annotate: Spline,
+  agreement: Blend,
   tissue: Layers,
   prepared: Images,
   learning: GraduationCap,

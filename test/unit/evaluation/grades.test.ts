@@ -55,8 +55,15 @@ describe('grades', () => {
     expect(of('Quality')?.weightedKappa?.value).toBeCloseTo(1 - 1 / 9, 12);
   });
 
-  it('of check boxes are the boxes that are ticked; remarks and one reader’s own attributes are no grades', () => {
-    expect(of('Seen')).toMatchObject({ grades: ['left'], n: 1, kappa: null });
+  it('of check boxes are yes and no for each box; remarks and one reader’s own attributes are no grades', () => {
+    expect(of('Seen: left')).toMatchObject({ grades: ['no', 'yes'], n: 2, agreedShare: 0.5 });
+    expect(of('Seen: right')).toMatchObject({
+      grades: ['no', 'yes'],
+      confusion: [
+        [1, 0],
+        [1, 0],
+      ],
+    });
     expect(of('Comments')).toBeUndefined();
     expect(of('Only')).toBeUndefined();
   });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Polygon, Shape } from '../../../src/annotation/annotation.ts';
+import { polygonOf } from '../../../src/annotation/polygon-of.ts';
 import { boxAround, drawMask } from '../../../src/evaluation/draw-mask.ts';
 import { longestExtent } from '../../../src/evaluation/extent.ts';
-import { toPolygon } from '../../../src/evaluation/outlines.ts';
 import { countOverlap, dice, jaccard } from '../../../src/evaluation/overlap.ts';
 import { surfaceOf } from '../../../src/evaluation/surface.ts';
 import { edgeDistances } from '../../../src/evaluation/surface-distances.ts';
@@ -12,7 +12,7 @@ const limits = { x: 0, y: 0, width: 1000, height: 1000 };
 const square = { x: 1, y: 1 };
 
 function compare(a: Shape, b: Shape, pixel = square) {
-  const polygons = [a, b].map((shape) => toPolygon(shape)).filter((one): one is Polygon => one !== null);
+  const polygons = [a, b].map((shape) => polygonOf(shape)).filter((one): one is Polygon => one !== null);
   const box = boxAround(polygons, limits);
   const [first, second] = polygons.map((polygon) => drawMask([polygon], box));
   if (!first || !second) throw new Error('a shape has no area');
@@ -118,19 +118,19 @@ describe('shapes whose figures are known', () => {
           radiusY: radiusX * part,
           angle,
         };
-        expect(longestExtent(toPolygon(shape)?.outer ?? [], square)).toBeCloseTo(2 * radiusX, 6);
+        expect(longestExtent(polygonOf(shape)?.outer ?? [], square)).toBeCloseTo(2 * radiusX, 6);
       }),
     );
   });
 });
 
 it('what lies outside the picture does not count, and lines and points have no area', () => {
-  const polygon = toPolygon(rectangle(-10, -10, 30));
+  const polygon = polygonOf(rectangle(-10, -10, 30));
   if (polygon === null) throw new Error('a square has an area');
   const box = boxAround([polygon], { x: 0, y: 0, width: 15, height: 8 });
   expect(box).toEqual({ x: 0, y: 0, width: 15, height: 8 });
   expect(drawMask([polygon], box).pixels.reduce((sum, value) => sum + value, 0)).toBe(120);
   expect(boxAround([], limits).width).toBe(0);
-  expect(toPolygon({ kind: 'point', at: { x: 3, y: 3 } })).toBeNull();
-  expect(toPolygon({ kind: 'polyline', points: [] })).toBeNull();
+  expect(polygonOf({ kind: 'point', at: { x: 3, y: 3 } })).toBeNull();
+  expect(polygonOf({ kind: 'polyline', points: [] })).toBeNull();
 });
