@@ -35,7 +35,7 @@ export function differenceLooks(): readonly LayerLook[] {
   const looks: LayerLook[] = [{ name: '', colour: null }];
   looks[Difference.missed] = { name: say('tissue.difference.missed'), colour: [86, 180, 233] };
   looks[Difference.extra] = { name: say('tissue.difference.extra'), colour: [213, 94, 0] };
-  looks[Difference.confused] = { name: say('tissue.difference.confused'), colour: [240, 228, 66] };
+  looks[Difference.confused] = { name: say('tissue.difference.confused'), colour: [0, 158, 115] };
   return looks;
 }
 

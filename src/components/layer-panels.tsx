@@ -28,10 +28,11 @@ export function LayerPanels({ under, said, truth, looks, opacity, children }: La
   const panned = usePannedTogether();
   const difference = useMemo(() => truth && compareLayers(said, truth), [said, truth]);
   const panels = [
-    { name: 'picture', map: null, looks },
-    { name: 'said', map: said, looks },
-    { name: 'truth', map: truth, looks },
-    { name: 'difference', map: difference, looks: differenceLooks() },
+    { name: 'picture', map: null, looks, opacity },
+    { name: 'said', map: said, looks, opacity },
+    { name: 'truth', map: truth, looks, opacity },
+    // Small and thin, and to be seen at once.
+    { name: 'difference', map: difference, looks: differenceLooks(), opacity: Math.min(1, 1.7 * opacity) },
   ] as const;
   return (
     <>
@@ -45,7 +46,7 @@ export function LayerPanels({ under, said, truth, looks, opacity, children }: La
                 label={say(`tissue.panel.${panel.name}`)}
                 under={under}
                 grid={said}
-                over={panel.map && { map: panel.map, looks: panel.looks, opacity }}
+                over={panel.map && { ...panel, map: panel.map }}
                 panned={panned}
               />
             ),

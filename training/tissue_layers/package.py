@@ -105,7 +105,7 @@ def make_package(network: TissueLayers, tissue: TissueSet, places: Places, seed:
     shutil.rmtree(draft, ignore_errors=True)
     export(network, gate, draft)
     golden = _write_golden(network, gate, draft)
-    write_learning(draft, tissue.labels[SIDE][show_pictures(tissue)['tendon'].index], places.work.parent)
+    write_learning(draft, network, tissue.labels[SIDE][show_pictures(tissue)['tendon'].index], places.work.parent)
     facts = {'metrics': metrics, 'robustness': changed, 'reliability': tables, 'golden': golden, 'novelty': gate.limit}
     write_card(draft, facts, setting, tissue)
     _write_check(network, gate, places.work)
