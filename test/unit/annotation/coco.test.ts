@@ -70,6 +70,7 @@ describe('COCO', () => {
       1,
       1,
     ]);
+    expect(first?.attributes).toEqual({ iscrowd: 1 });
     expect(third?.shape).toEqual({ kind: 'rectangle', x: 1, y: 2, width: 3, height: 4 });
   });
 });
