@@ -111,6 +111,16 @@ describe('run lengths', () => {
 
   it('unpacks what pycocotools packed', () => {
     expect(readRunLengths(compressed)).toEqual({ width: 13, height: 9, marks });
+    // An ellipse with a hole of 4 × 5 in a picture of 30 × 40: its area and box (mask.area, mask.toBbox).
+    const ellipse = readRunLengths({
+      size: [40, 30],
+      counts: '^5=i04L4M2N2N2O0O2O_OI17OI17OI17OI17OI17`01N101N2N2N3L4Ll5',
+    });
+    const places = [...(ellipse?.marks ?? [])].flatMap((mark, at) => (mark === 1 ? [at] : []));
+    const columns = places.map((at) => at % 30);
+    expect(places).toHaveLength(489);
+    expect([Math.min(...columns), Math.max(...columns)]).toEqual([4, 24]);
+    expect([Math.floor((places[0] ?? 0) / 30), Math.floor((places.at(-1) ?? 0) / 30)]).toEqual([6, 34]);
   });
 
   it('reads the same runs as numbers', () => {
