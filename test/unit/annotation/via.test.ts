@@ -77,7 +77,7 @@ describe('VIA files', () => {
         'b.jpg7': { filename: 'b.jpg', size: 7, regions: [], file_attributes: { View: 'Longitudinal' } },
         'a.jpg5': { filename: 'a.jpg', size: 5, regions: [], file_attributes: {} },
       },
-      _via_attributes: { region: { Anatomy: { type: 'radio' } }, file: {} },
+      _via_attributes: { region: { Anatomy: { type: 'radio' } }, file: { View: { type: 'text' } } },
       _via_data_format_version: '2.0.10',
       _via_image_id_list: ['a.jpg5', 'b.jpg7'],
     };
