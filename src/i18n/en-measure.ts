@@ -63,12 +63,18 @@ export const measure = {
 
   'reference.none.age-needed': 'Give the age to see a reference range.',
   'reference.none.height-needed': 'Give the height to see a child’s reference range.',
+  'reference.none.sex-needed': 'Give the sex to see a reference range.',
+  'reference.none.no-source-for-sex': 'There is no reference range for women here.',
   'reference.none.height-unlikely': 'There is no reference range for this height.',
   'reference.none.no-source-for-age': 'There is no reference range for this age here.',
   'reference.su-2019': 'Su et al., PLoS ONE 2019;14(11):e0224785',
   'reference.su-2019.whom': '3,707 healthy adults in Taiwan, by side; other peoples’ kidneys differ',
+  'reference.benin': 'Sonographic assessment of renal size, Benin City, ajol.info nhp 135818',
+  'reference.benin.whom': '600 healthy adults in Nigeria, by sex and side; other peoples’ kidneys differ',
   'reference.kim-2013': 'Kim et al., Korean J Radiol 2013',
   'reference.kim-2013.whom': '794 Korean children under 18, by height and side',
+  'reference.lee-1996': 'Lee, J Korean Soc Med Ultrasound 1996;15:63',
+  'reference.lee-1996.whom': '532 healthy Korean men, by side',
   'reference.hansen-2016': 'Hansen et al., Diagnostics 2016;6:2',
   'reference.hansen-2016.whom': 'adults, as a review gives it',
 } as const;
