@@ -8,6 +8,9 @@ export const measure = {
   'scale.none.never-had': 'Pictures of this kind say nothing about size, so the numbers are in pixels.',
   'scale.none.file-unclear': 'The file’s scale cannot be trusted, so the numbers are in pixels.',
 
+  'scale.none.other-region':
+    'The scale holds for another part of the picture than the kidney’s, so the numbers are in pixels.',
+
   'scale.refused.length-unlikely': 'Give a length between 0 and 40 cm.',
   'scale.refused.marks-too-close': 'The marks are too close together. Set them farther apart.',
   'scale.refused.sector-too-shallow':

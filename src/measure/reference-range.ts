@@ -57,8 +57,8 @@ const adultLengthBySex = {
 const childLength = { right: [2.383, 0.045, 1.135], left: [2.374, 0.047, 1.173] } as const;
 
 /**
- * The reference range of kidney length for a person: of children from height, as their authors found no difference by
- * sex; of adults by sex where it is known. Without a side, the range that holds for both.
+ * The reference range of kidney length for a person: of children from height alone, for boys and girls of one
+ * height do not differ (Obrycki, Pediatr Nephrol 2022;37:1075, 1,758 children); of adults by sex where it is known. Without a side, the range that holds for both.
  */
 export function lengthReference({ ageYears, heightCm, sex, side }: ReferencePerson): Reference {
   if (ageYears === undefined) return { kind: 'none', why: 'age-needed' };
