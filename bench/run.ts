@@ -1,6 +1,8 @@
 // `npm run bench`: builds the app, measures sizes and times in Chromium, and prints them with the machine's name.
 import { cpus, platform, release, totalmem } from 'node:os';
 import { build, preview } from 'vite';
+import { measureCorners } from './corner-accuracy.ts';
+import { measureEditing } from './edit-time.ts';
 import { measureEndurance } from './endurance.ts';
 import type { Figure } from './figure.ts';
 import { measureHistory } from './history-time.ts';
@@ -21,9 +23,11 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   measure: measureAccuracy,
   phantom: measurePhantom,
   screen: measureScreen,
+  corners: measureCorners,
   start: measureWarmStart,
   history: measureHistory,
   live: measureLive,
+  editing: measureEditing,
   endurance: measureEndurance,
   'live-endurance': measureLiveEndurance,
 };

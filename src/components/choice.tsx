@@ -5,7 +5,8 @@ import styles from './choice.module.css';
 interface ChoiceProps<T extends string> {
   readonly title: string;
   readonly isTitleShown?: boolean;
-  readonly options: readonly { readonly value: T; readonly text: string }[];
+  /** `swatch` is a small sign before the text, as a line of the colour that the value has elsewhere. */
+  readonly options: readonly { readonly value: T; readonly text: string; readonly swatch?: VNode }[];
   readonly value: T;
   readonly onChoose: (value: T) => void;
 }
@@ -27,7 +28,10 @@ export function Choice<T extends string>(props: ChoiceProps<T>): VNode {
               checked={option.value === value}
               onChange={() => onChoose(option.value)}
             />
-            <span>{option.text}</span>
+            <span>
+              {option.swatch}
+              {option.text}
+            </span>
           </label>
         ))}
       </div>

@@ -7,6 +7,7 @@ interface ToolButtonProps {
   readonly icon: IconNode;
   readonly text: string;
   readonly isPressed?: boolean;
+  readonly isDisabled?: boolean;
   readonly onPress: () => void;
 }
 
@@ -16,9 +17,16 @@ export function ToolRow({ children }: { readonly children: ComponentChildren }):
 }
 
 /** A tool: its icon above its name, so that four fit on a phone. */
-export function ToolButton({ icon, text, isPressed, onPress }: ToolButtonProps): VNode {
+export function ToolButton(props: ToolButtonProps): VNode {
+  const { icon, text, isPressed, isDisabled = false, onPress } = props;
   return (
-    <button type="button" class={styles.tool} aria-pressed={isPressed} onClick={onPress}>
+    <button
+      type="button"
+      class={styles.tool}
+      aria-pressed={isPressed}
+      disabled={isDisabled}
+      onClick={onPress}
+    >
       <Icon node={icon} />
       <span>{text}</span>
     </button>

@@ -1,76 +1,71 @@
 import { ArrowRight, ScanLine, Trash2 } from 'lucide';
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { QualityLabel } from '../analysis.ts';
 import { AdviceCard, CausesCard } from '../components/advice-card.tsx';
 import { Button } from '../components/button.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { FramingCard } from '../components/framing-card.tsx';
 import { LabelBars } from '../components/label-bars.tsx';
 import { lazyScreen } from '../components/lazy-screen.tsx';
 import { MeterCards } from '../components/meter-cards.tsx';
+import { OutlineBar } from '../components/outline-bar.tsx';
 import { MapChoice, OverlaySwitches } from '../components/overlay-switches.tsx';
 import { PictureView } from '../components/picture-view.tsx';
 import { ProvenanceCard } from '../components/provenance-card.tsx';
 import screen from '../components/screen.module.css';
+import { type Traced, TraceOverlay } from '../components/trace-overlay.tsx';
 import type { CheckItem } from '../exam.ts';
 import { advise } from '../feedback/advise.ts';
 import { addMessages } from '../i18n/en.ts';
 import { advice } from '../i18n/en-advice.ts';
 import { say } from '../i18n/say.ts';
+import { shownOutlines } from '../outline-edits.ts';
 import { go } from '../route.ts';
 import { useServices } from '../services.ts';
 import { kidneyShown, outlineShown } from '../settings.ts';
+import { RecordPlace } from './record-place.tsx';
 import { removeWithUndo } from './remove-with-undo.ts';
 import styles from './result-screen.module.css';
-import { type Opened, useOpened } from './use-opened.ts';
+import type { Opened } from './use-opened.ts';
 
 addMessages(advice);
 
 const ClipCard = lazyScreen(async () => (await import('../components/clip-card.tsx')).ClipCard);
+const MeasureCard = lazyScreen(async () => (await import('../components/measure-card.tsx')).MeasureCard);
 
 /** The heart: the picture, the verdict, what to do, and why. */
 export function ResultScreen({ id }: { readonly id: string }): VNode {
-  const { records } = useServices();
-  const opened = useOpened(records, id);
-  if (opened.name === 'opened') return <Result opened={opened} key={id} />;
-  return (
-    <div class={screen.center}>
-      {opened.name === 'opening' && <p>{say('result.opening')}</p>}
-      {opened.name === 'failed' && <FailureNotice failure={opened.failure} />}
-      {opened.name === 'missing' && (
-        <>
-          <h1 tabIndex={-1}>{say('result.missing')}</h1>
-          <p>{say('result.missing.next')}</p>
-        </>
-      )}
-      {opened.name !== 'opening' && (
-        <Button onPress={() => go({ place: 'history' })}>{say('error.history')}</Button>
-      )}
-    </div>
-  );
+  return <RecordPlace id={id}>{(opened) => <Result opened={opened} key={id} />}</RecordPlace>;
 }
 
 function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' }> }): VNode {
   const { examination, bitmap } = opened;
   const { analysis } = examination;
   const [mapLabel, setMapLabel] = useState<QualityLabel | null>(null);
+  const [traced, setTraced] = useState<Traced | null>(null);
+  const picture = useShown(traced);
   const feedback = advise(analysis);
+  const outlines = useMemo(() => shownOutlines(examination), [examination]);
   const { outcome } = analysis;
   const isOutlineShown = outlineShown.value === 'on';
   const isKidneyShown = kidneyShown.value === 'on';
   return (
     <div class={`${screen.screen} ${styles.columns}`}>
-      <div class={styles.picture}>
+      <div class={styles.picture} ref={picture}>
         <PictureView
           bitmap={bitmap}
           analysis={analysis}
           isKidneyShown={isKidneyShown}
           isOutlineShown={isOutlineShown}
           mapLabel={mapLabel}
+          overlay={traced && <TraceOverlay traced={traced} size={analysis} />}
+          outlines={outlines}
           switches={
             outcome.kind === 'assessed' && (
               <OverlaySwitches
                 outcome={outcome}
+                outlines={outlines}
                 isKidneyShown={isKidneyShown}
                 isOutlineShown={isOutlineShown}
                 mapLabel={mapLabel}
@@ -85,6 +80,7 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
             )
           }
         />
+        <OutlineBar examination={examination} />
         {outcome.kind === 'assessed' && mapLabel !== null && (
           <MapChoice outcome={outcome} label={mapLabel} onChoose={setMapLabel} />
         )}
@@ -94,7 +90,9 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
         <NextActions id={examination.id} />
         <SittingNotices id={examination.id} />
         <CausesCard feedback={feedback} />
+        <FramingCard examination={examination} />
         {outcome.kind === 'assessed' && <LabelBars labels={outcome.labels} />}
+        <MeasureCard examination={examination} bitmap={bitmap} traced={traced} onTrace={setTraced} />
       </div>
       <div class={styles.rest}>
         {examination.clip && <ClipCard examination={examination} track={examination.clip} />}
@@ -103,6 +101,18 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
       </div>
     </div>
   );
+}
+
+/** Brings the picture back into view when a number was tapped whose line lies on it. */
+function useShown(traced: Traced | null): { readonly current: HTMLDivElement | null } {
+  const picture = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = picture.current?.getBoundingClientRect();
+    // Half of it is enough to see a line; a page that jumps without need is worse.
+    if (traced === null || box === undefined || box.top + box.height / 2 > 0) return;
+    picture.current?.scrollIntoView({ block: 'start' });
+  }, [traced]);
+  return picture;
 }
 
 function NextActions({ id }: { readonly id: string }): VNode {

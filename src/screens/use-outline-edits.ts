@@ -1,0 +1,52 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { joinOverlaps } from '../annotation/join-overlaps.ts';
+import { ContourModel } from '../contour-model.ts';
+import { type Failure, toFailure } from '../failure.ts';
+import type { Additions, EditedOutline } from '../history/additions.ts';
+import type { Examination } from '../history/examination.ts';
+import { editsOf, shapesOf, shownOutlines } from '../outline-edits.ts';
+import type { Records } from '../records.ts';
+
+/** Whether the newest stroke is on the device. */
+export type Saving =
+  | { readonly name: 'untouched' | 'saving' | 'saved' }
+  | { readonly name: 'failed'; readonly failure: Failure };
+
+/** A record's outlines in the editor; every change is written at once, the newest last. */
+export function useOutlineEdits(
+  records: Records,
+  examination: Examination,
+): { readonly model: ContourModel; readonly saving: ReadonlySignal<Saving> } {
+  return useMemo(() => {
+    const saving = signal<Saving>({ name: 'untouched' });
+    let newest = 0;
+    const save = async (outlines: readonly EditedOutline[]): Promise<void> => {
+      const number = ++newest;
+      saving.value = { name: 'saving' };
+      const after = await amend(records, examination.id, outlines);
+      if (number === newest) saving.value = after;
+    };
+    const model = new ContourModel({
+      shapes: shapesOf(shownOutlines(examination)),
+      label: 'capsule',
+      // Where two contours of a structure overlap, an even number of lines would mean a hole.
+      onChange: (shapes) => void save(editsOf(joinOverlaps(shapes), examination)),
+    });
+    return { model, saving };
+  }, [records, examination]);
+}
+
+async function amend(records: Records, id: string, outlines: readonly EditedOutline[]): Promise<Saving> {
+  try {
+    await records.amend(id, (before) => withOutlines(before, outlines));
+    return { name: 'saved' };
+  } catch (error) {
+    return { name: 'failed', failure: toFailure(error) };
+  }
+}
+
+/** A record without an edited outline has none, rather than an empty list. */
+function withOutlines({ outlines: _, ...others }: Additions, outlines: readonly EditedOutline[]): Additions {
+  return outlines.length === 0 ? others : { ...others, outlines };
+}
