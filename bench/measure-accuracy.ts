@@ -15,7 +15,7 @@ import { type VisibleKidney, visibleKidneys } from './visible-kidneys.ts';
 const firstSeed = 990_000_000;
 const wanted = 500;
 /** Of the processor, not of the clock: a busy machine takes longer and measures as many. */
-const limitSeconds = 450;
+const limitSeconds = 470;
 
 const targets: Partial<Record<SizeKind, string>> = { length: '≤ 3', area: '≤ 5' };
 const kinds: readonly SizeKind[] = ['length', 'width', 'area', 'perimeter', 'cortex', 'parenchyma'];

@@ -8,6 +8,9 @@ export const measure = {
   'scale.none.never-had': 'Pictures of this kind say nothing about size, so the numbers are in pixels.',
   'scale.none.file-unclear': 'The file’s scale cannot be trusted, so the numbers are in pixels.',
 
+  'scale.none.other-region':
+    'The scale holds for another part of the picture than the kidney’s, so the numbers are in pixels.',
+
   'scale.refused.length-unlikely': 'Give a length between 0 and 40 cm.',
   'scale.refused.marks-too-close': 'The marks are too close together. Set them farther apart.',
   'scale.refused.sector-too-shallow':
@@ -63,12 +66,18 @@ export const measure = {
 
   'reference.none.age-needed': 'Give the age to see a reference range.',
   'reference.none.height-needed': 'Give the height to see a child’s reference range.',
+  'reference.none.sex-needed': 'Give the sex to see a reference range.',
+  'reference.none.no-source-for-sex': 'There is no reference range for women here.',
   'reference.none.height-unlikely': 'There is no reference range for this height.',
   'reference.none.no-source-for-age': 'There is no reference range for this age here.',
   'reference.su-2019': 'Su et al., PLoS ONE 2019;14(11):e0224785',
   'reference.su-2019.whom': '3,707 healthy adults in Taiwan, by side; other peoples’ kidneys differ',
+  'reference.benin': 'Sonographic assessment of renal size, Benin City, ajol.info nhp 135818',
+  'reference.benin.whom': '600 healthy adults in Nigeria, by sex and side; other peoples’ kidneys differ',
   'reference.kim-2013': 'Kim et al., Korean J Radiol 2013',
   'reference.kim-2013.whom': '794 Korean children under 18, by height and side',
+  'reference.lee-1996': 'Lee, J Korean Soc Med Ultrasound 1996;15:63',
+  'reference.lee-1996.whom': '532 healthy Korean men, by side',
   'reference.hansen-2016': 'Hansen et al., Diagnostics 2016;6:2',
   'reference.hansen-2016.whom': 'adults, as a review gives it',
 } as const;

@@ -17,7 +17,7 @@ export type PictureKind = 'real' | 'simulated';
  */
 const modelShares: Readonly<Record<PictureKind, Shares>> = {
   simulated: { length: 0.07, width: 0.066, area: 0.085, perimeter: 0.054, cortex: 0.272, parenchyma: 0.207 },
-  real: { length: 0.111, width: 0.111, area: 0.146, perimeter: 0.09, cortex: 0.56, parenchyma: 0.39 },
+  real: { length: 0.111, width: 0.111, area: 0.146, perimeter: 0.09, cortex: 0.56, parenchyma: 0.397 },
 };
 
 /**

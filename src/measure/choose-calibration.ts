@@ -1,7 +1,10 @@
 import type { Calibration } from '../pixels/calibration.ts';
 
-/** Why a picture has no scale: its file could have had one but none to be trusted, or files of its kind never do. */
-export type WhyNoScale = 'file-unclear' | 'never-had';
+/**
+ * Why a picture has no scale: its file could have had one but none to be trusted, files of its kind never do, or the
+ * scale is that of another part of the picture.
+ */
+export type WhyNoScale = 'file-unclear' | 'never-had' | 'other-region';
 
 /** The scale that counts, or why there is none. */
 export type ChosenCalibration =

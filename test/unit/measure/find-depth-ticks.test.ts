@@ -27,6 +27,17 @@ describe.each([3, 11, 29])('beside simulated patient %i', (seed) => {
     expect(Math.abs((ticks?.spacing ?? 0) * cmPerPixel - 1)).toBeLessThan(0.01);
   });
 
+  test('ticks are found on grey, too, as where a rim of tissue lies behind them', () => {
+    const image = drawOverlays(rendering, { seed, ruler: true });
+    const sector = findSector(image);
+    if (sector === null) throw new Error('no sector');
+    const greyed = { ...image, data: image.data.map((level) => Math.max(level, 90)) };
+    expect(findDepthTicks(greyed, sector)?.spacing).toBeCloseTo(
+      findDepthTicks(image, sector)?.spacing ?? 0,
+      1,
+    );
+  });
+
   test('none are seen where there are only words, a grey bar and tissue', () => {
     expect(find(drawOverlays(rendering, { seed, greyBar: true, textRows: 5 }))).toBeNull();
   });

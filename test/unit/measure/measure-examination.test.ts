@@ -45,6 +45,16 @@ test('without one it is measured in pixels of the analysed picture, and why is t
   expect(chosen.why).toBe('never-had');
 });
 
+test('a scale that holds for another part of the picture is none', () => {
+  const region = { x: 0, y: 0, width: 500, height: 800 };
+  const { kidney, chosen } = measureExamination(
+    { ...outlined, calibration: { ...calibration, region } },
+    opened,
+  );
+  expect(chosen).toEqual({ calibration: null, why: 'other-region' });
+  expect(kidney.kind === 'measured' && kidney.sizes.unit).toBe('px');
+});
+
 test('a contour drawn by hand is measured instead of the model’s, also where the model found none', () => {
   const half = ellipse({ centre: { x: 250, y: 200 }, a: 60, b: 30, angle: 0 });
   const outlines = [{ structure: 'capsule', contours: [half] }] as const;

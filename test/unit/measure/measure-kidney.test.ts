@@ -38,14 +38,16 @@ const anyKidney = fc.record({
   a: fc.double({ min: 2, max: 8, noNaN: true }),
   flatness: fc.double({ min: 0.3, max: 0.8, noNaN: true }),
   angle: fc.double({ min: 0, max: Math.PI, noNaN: true }),
+  start: fc.integer({ min: 0, max: 239 }),
 });
 
 describe('an ellipse, turned any way, in pixels that are not square', () => {
   test('has its axes, area and perimeter', () => {
     fc.assert(
-      fc.property(anyKidney, ({ a, flatness, angle }) => {
+      fc.property(anyKidney, ({ a, flatness, angle, start }) => {
         const b = flatness * a;
-        const contour = inPicture(ellipse({ centre: { x: 0, y: 0 }, a, b, angle }));
+        const whole = inPicture(ellipse({ centre: { x: 0, y: 0 }, a, b, angle }));
+        const contour = [...whole.slice(start), ...whole.slice(0, start)];
         const sizes = measure(outlined([contour]));
         expect(sizes.length.value / (2 * a)).toBeCloseTo(1, 3);
         expect(sizes.width.value / (2 * b)).toBeCloseTo(1, 2);

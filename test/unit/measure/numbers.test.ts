@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { type EchoQuestion, echoRatio } from '../../../src/measure/echo-ratio.ts';
 import { ellipsoidVolume } from '../../../src/measure/ellipsoid-volume.ts';
 import type { Measurement } from '../../../src/measure/measurement.ts';
-import { lengthReference, thicknessReference } from '../../../src/measure/reference-range.ts';
+import {
+  lengthReference,
+  thicknessReference,
+  volumeReference,
+} from '../../../src/measure/reference-range.ts';
 import type { Centimetres } from '../../../src/measure/units.ts';
 import { seededRandom } from '../../../src/phantom/random.ts';
 import { boxSector } from './shapes.ts';
@@ -82,6 +86,14 @@ describe('reference ranges', () => {
     expect(right.range.high).toBeCloseTo(11.97, 2);
   });
 
+  test('of adults whose sex is known: by sex and side (Benin City)', () => {
+    const her = lengthReference({ ageYears: 40, sex: 'female', side: 'right' });
+    if (her.kind === 'none') throw new Error(her.why);
+    expect(her.range.source).toBe('benin');
+    expect(her.range.low).toBeCloseTo(8.636, 3);
+    expect(her.range.high).toBeCloseTo(12.164, 3);
+  });
+
   test('of children: from height, as the authors’ equation and 95 % say (Kim 2013)', () => {
     const left = lengthReference({ ageYears: 6, heightCm: 115, side: 'left' });
     if (left.kind === 'none') throw new Error(left.why);
@@ -96,10 +108,19 @@ describe('reference ranges', () => {
     expect(either.range.high).toBeCloseTo(12.132, 3);
   });
 
+  test('of men’s volume: the mean of a side and 1.96 deviations (Lee 1996)', () => {
+    const left = volumeReference({ ageYears: 50, sex: 'male', side: 'left' });
+    if (left.kind === 'none') throw new Error(left.why);
+    expect(left.range.low).toBeCloseTo(78.79, 2);
+    expect(left.range.high).toBeCloseTo(195.33, 2);
+  });
+
   test.each([
     ['age-needed', lengthReference({ heightCm: 170 })],
     ['height-needed', lengthReference({ ageYears: 7 })],
     ['height-unlikely', lengthReference({ ageYears: 7, heightCm: 230 })],
+    ['sex-needed', volumeReference({ ageYears: 50 })],
+    ['no-source-for-sex', volumeReference({ ageYears: 50, sex: 'female' })],
     ['no-source-for-age', thicknessReference('cortex', { ageYears: 3 })],
   ] as const)('are not made up: %s', (why, reference) => {
     expect(reference).toEqual({ kind: 'none', why });
