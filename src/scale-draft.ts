@@ -1,9 +1,10 @@
 import { computed, signal } from '@preact/signals';
-import { calibrateByDepth, depthLine } from './measure/calibrate-by-depth.ts';
+import { calibrateByDepth } from './measure/calibrate-by-depth.ts';
 import { calibrateByRuler } from './measure/calibrate-by-ruler.ts';
 import { calibrateByTicks } from './measure/calibrate-by-ticks.ts';
 import type { CalibrationOutcome } from './measure/calibration-outcome.ts';
 import type { ScaledPicture } from './measure/check-calibration.ts';
+import { depthLine } from './measure/depth-line.ts';
 import { type DepthTicks, findDepthTicks } from './measure/find-depth-ticks.ts';
 import { greatestDiameter, lengthOf } from './measure/greatest-diameter.ts';
 import type { Line } from './measure/measurement.ts';
