@@ -1,11 +1,14 @@
 // `npm run bench`: builds the app, measures sizes and times in Chromium, and prints them with the machine's name.
 import { cpus, platform, release, totalmem } from 'node:os';
 import { build, preview } from 'vite';
+import { measureCorners } from './corner-accuracy.ts';
+import { measureEditing } from './edit-time.ts';
 import { measureEndurance } from './endurance.ts';
 import type { Figure } from './figure.ts';
 import { measureHistory } from './history-time.ts';
 import { measureLiveEndurance } from './live-endurance.ts';
 import { measureLive } from './live-time.ts';
+import { measureAccuracy } from './measure-accuracy.ts';
 import { measureModels } from './model-time.ts';
 import { measurePhantom } from './phantom-time.ts';
 import { measurePictures } from './picture-time.ts';
@@ -17,11 +20,14 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   sizes: async () => measureSizes(),
   pictures: measurePictures,
   models: measureModels,
+  measure: measureAccuracy,
   phantom: measurePhantom,
   screen: measureScreen,
+  corners: measureCorners,
   start: measureWarmStart,
   history: measureHistory,
   live: measureLive,
+  editing: measureEditing,
   endurance: measureEndurance,
   'live-endurance': measureLiveEndurance,
 };

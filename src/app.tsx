@@ -1,5 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
-import { Component, type ComponentChildren, type VNode } from 'preact';
+import { Component, type ComponentChildren, type FunctionComponent, type VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import styles from './app.module.css';
 import { Button } from './components/button.tsx';
@@ -8,20 +8,28 @@ import { Places } from './components/places.tsx';
 import screen from './components/screen.module.css';
 import { ToastPlace } from './components/toast.tsx';
 import { UpdateBar } from './components/update-bar.tsx';
+import { pickFiles } from './frame/picked-file.ts';
 import { readDropped } from './frame/read-dropped.ts';
 import { filesFrom } from './frame/receive-files.ts';
 import { say } from './i18n/say.ts';
-import { go, type Route, route } from './route.ts';
+import { pictureTarget } from './picture-target.ts';
+import { go, type LabRoom, type Route, route } from './route.ts';
 import { checkFiles, checkPicked } from './screens/check-pictures.ts';
 import { ScanScreen } from './screens/scan-screen.tsx';
 import { useServices } from './services.ts';
 import { hand, shownTheme } from './settings.ts';
 
+const AnnotateProjectScreen = lazyScreen(
+  async () => (await import('./screens/annotate-project-screen.tsx')).AnnotateProjectScreen,
+);
+const AnnotateWorkScreen = lazyScreen(
+  async () => (await import('./screens/annotate-work-screen.tsx')).AnnotateWorkScreen,
+);
 const CameraScreen = lazyScreen(async () => (await import('./screens/camera-screen.tsx')).CameraScreen);
 const ClipScreen = lazyScreen(async () => (await import('./screens/clip-screen.tsx')).ClipScreen);
 const HistoryScreen = lazyScreen(async () => (await import('./screens/history-screen.tsx')).HistoryScreen);
+const LabScreen = lazyScreen(async () => (await import('./screens/lab-screen.tsx')).LabScreen);
 const MeasureScreen = lazyScreen(async () => (await import('./screens/measure-screen.tsx')).MeasureScreen);
-const ModelsScreen = lazyScreen(async () => (await import('./screens/models-screen.tsx')).ModelsScreen);
 const ModelCardScreen = lazyScreen(
   async () => (await import('./screens/model-card-screen.tsx')).ModelCardScreen,
 );
@@ -29,6 +37,15 @@ const OutlineScreen = lazyScreen(async () => (await import('./screens/outline-sc
 const PatientScreen = lazyScreen(async () => (await import('./screens/patient-screen.tsx')).PatientScreen);
 const ResultScreen = lazyScreen(async () => (await import('./screens/result-screen.tsx')).ResultScreen);
 const SettingsScreen = lazyScreen(async () => (await import('./screens/settings-screen.tsx')).SettingsScreen);
+
+const labScreens: Readonly<Record<LabRoom, FunctionComponent>> = {
+  tissue: lazyScreen(async () => (await import('./screens/tissue-screen.tsx')).TissueScreen),
+  prepared: lazyScreen(async () => (await import('./screens/prepared-screen.tsx')).PreparedScreen),
+  learning: lazyScreen(async () => (await import('./screens/learning-screen.tsx')).LearningScreen),
+  annotate: lazyScreen(async () => (await import('./screens/annotate-screen.tsx')).AnnotateScreen),
+  agreement: lazyScreen(async () => (await import('./screens/agreement-screen.tsx')).AgreementScreen),
+  models: lazyScreen(async () => (await import('./screens/models-screen.tsx')).ModelsScreen),
+};
 
 /** The frame round every screen: places, drop target, toasts, updates. */
 export function App(): VNode {
@@ -58,7 +75,7 @@ export function App(): VNode {
       <UpdateBar />
       <Places />
       <ToastPlace />
-      {isDropping && <div class={styles.drop}>{say('scan.drop.now')}</div>}
+      {isDropping && <div class={styles.drop}>{pictureTarget.value?.hint ?? say('scan.drop.now')}</div>}
     </div>
   );
 }
@@ -78,10 +95,23 @@ function Screen({ to }: { readonly to: Route }): VNode {
     case 'history':
       return <HistoryScreen />;
     case 'lab':
-      return to.model === null ? <ModelsScreen /> : <ModelCardScreen name={to.model} />;
+      return <LabRoomScreen room={to.room} />;
+    case 'annotate':
+      return to.page ? (
+        <AnnotateProjectScreen project={to.project} />
+      ) : (
+        <AnnotateWorkScreen project={to.project} />
+      );
+    case 'model':
+      return <ModelCardScreen name={to.name} />;
     case 'settings':
       return <SettingsScreen />;
   }
+}
+
+function LabRoomScreen({ room }: { readonly room: LabRoom | null }): VNode {
+  const Shown = room === null ? LabScreen : labScreens[room];
+  return <Shown />;
 }
 
 /** A record, or one of the screens on which something is done with it. */
@@ -133,10 +163,15 @@ function useDroppedAndPastedFiles(): boolean {
       event.preventDefault();
       setIsDropping(false);
       const dropped = readDropped(event.dataTransfer);
-      void dropped.then((picked) => checkPicked(exam, picked, 'drop'));
+      const target = pictureTarget.value;
+      void dropped.then((picked) => (target ? target.take(picked) : checkPicked(exam, picked, 'drop')));
     };
-    const paste = (event: ClipboardEvent): void =>
-      void checkFiles(exam, filesFrom(event.clipboardData), 'clipboard');
+    const paste = (event: ClipboardEvent): void => {
+      const files = filesFrom(event.clipboardData);
+      const target = pictureTarget.value;
+      if (target && files.length > 0) target.take(pickFiles(files));
+      else void checkFiles(exam, files, 'clipboard');
+    };
     addEventListener('dragover', over);
     addEventListener('dragleave', leave);
     addEventListener('drop', drop);

@@ -4,6 +4,12 @@ const examinationParts = ['measure', 'outline'] as const;
 /** What can be done with a record beside reading it. */
 export type ExaminationPart = (typeof examinationParts)[number];
 
+/** The rooms of the Lab that work, in the order of its first page; any other name after `#/lab/` is a model's. */
+export const labRooms = ['annotate', 'agreement', 'tissue', 'prepared', 'learning', 'models'] as const;
+
+/** One of the rooms of the Lab. */
+export type LabRoom = (typeof labRooms)[number];
+
 /** Every screen and every record has an address. */
 export type Route =
   | { readonly place: 'scan' }
@@ -15,7 +21,12 @@ export type Route =
   /** Without a part the result; its parts are screens of their own, from which back leads to it. */
   | { readonly place: 'examination'; readonly id: string; readonly part?: ExaminationPart }
   | { readonly place: 'history' }
-  | { readonly place: 'lab'; readonly model: string | null }
+  /** Null for the page that lists the rooms. */
+  | { readonly place: 'lab'; readonly room: LabRoom | null }
+  /** The work on a project of pictures; its page lists the pictures and files. */
+  | { readonly place: 'annotate'; readonly project: string; readonly page: boolean }
+  /** The card of a model. */
+  | { readonly place: 'model'; readonly name: string }
   | { readonly place: 'settings' };
 
 /** The hash of a route; `parseRoute` reads it back. */
@@ -23,22 +34,42 @@ export function hashOf(route: Route): string {
   if (route.place === 'examination') {
     return `#/examination/${encodeURIComponent(route.id)}${route.part ? `/${route.part}` : ''}`;
   }
-  if (route.place === 'lab' && route.model !== null) return `#/lab/${encodeURIComponent(route.model)}`;
+  if (route.place === 'lab' && route.room !== null) return `#/lab/${route.room}`;
+  if (route.place === 'annotate') {
+    return `#/lab/annotate/${encodeURIComponent(route.project)}${route.page ? '/pictures' : ''}`;
+  }
+  // An imported model may be called like a room.
+  if (route.place === 'model') {
+    return `#/lab/${isLabRoom(route.name) ? 'models/' : ''}${encodeURIComponent(route.name)}`;
+  }
   if (route.place === 'patient' && route.settings !== '') return `#/patient/${route.settings}`;
   return `#/${route.place}`;
 }
 
 /** Reads a hash; what is unknown leads to Scan. */
 export function parseRoute(hash: string): Route {
-  const [place = '', argument = '', more = ''] = hash.replace(/^#\/?/, '').split('/').map(decode);
+  const [place = '', argument = '', more = '', last = ''] = hash.replace(/^#\/?/, '').split('/').map(decode);
   if (place === 'examination' && argument !== '') {
     const part = examinationParts.find((one) => one === more);
     return part === undefined ? { place, id: argument } : { place, id: argument, part };
   }
   if (place === 'patient') return { place, settings: argument };
-  if (place === 'lab') return { place, model: argument === '' ? null : argument };
+  if (place === 'lab') return parseLab(argument, more, last);
   if (place === 'history' || place === 'settings' || place === 'camera' || place === 'clip') return { place };
   return { place: 'scan' };
+}
+
+function parseLab(room: string, name: string, part: string): Route {
+  if (room === 'annotate' && name !== '') {
+    return { place: 'annotate', project: name, page: part === 'pictures' };
+  }
+  if (room === 'models' && name !== '') return { place: 'model', name };
+  if (room === '') return { place: 'lab', room: null };
+  return isLabRoom(room) ? { place: 'lab', room } : { place: 'model', name: room };
+}
+
+function isLabRoom(name: string): name is LabRoom {
+  return labRooms.some((room) => room === name);
 }
 
 function decode(part: string): string {

@@ -1,4 +1,5 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
+import type { Structure } from './analysis.ts';
 import type { Resolution } from './frame/camera.ts';
 
 /** How much of the advice is shown first. */
@@ -60,6 +61,25 @@ export const adviceDepth = remembered<Depth>('advice-depth', ['line', 'how', 'mo
 export const notice = remembered<'unread' | 'read'>('notice', ['unread', 'read']);
 export const kidneyShown = remembered<'off' | 'on'>('kidney', ['on', 'off']);
 export const outlineShown = remembered<'off' | 'on'>('outline', ['off', 'on']);
+/** How a structure's outline lies over the picture. */
+export type OutlineStyle = 'line' | 'filled' | 'off';
+/** Cortex and medulla are off at first: no one has checked them on real pictures, and they would clutter a live view. */
+export const outlineStyles: Readonly<Record<Structure, Signal<OutlineStyle>>> = {
+  capsule: remembered<OutlineStyle>('outline-capsule', ['line', 'filled', 'off']),
+  cortex: remembered<OutlineStyle>('outline-cortex', ['off', 'line', 'filled']),
+  medulla: remembered<OutlineStyle>('outline-medulla', ['off', 'line', 'filled']),
+  'central-echo-complex': remembered<OutlineStyle>('outline-centre', ['line', 'filled', 'off']),
+};
+/** How strong outlines are over the picture, per cent. */
+export const outlineStrength = remembered<'100' | '80' | '60' | '40' | '20'>('outline-strength', [
+  '100',
+  '80',
+  '60',
+  '40',
+  '20',
+]);
+/** Whether untouched pictures of a project begin with the model's outlines. */
+export const proposing = remembered<'off' | 'on'>('proposing', ['on', 'off']);
 /** Whether the model's contours stand beside those that are edited. */
 export const modelOutlineShown = remembered<'off' | 'on'>('model-outline', ['on', 'off']);
 /** Whether the coach watches the virtual patient. */

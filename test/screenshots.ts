@@ -61,7 +61,7 @@ await shoot('history');
 await visit('lab/kidney-view');
 await page.getByRole('table').first().waitFor();
 await shoot('model-card');
-await visit('lab');
+await visit('lab/models');
 await page.getByText('tissue-layers').waitFor();
 await page.getByText('Checking models').waitFor({ state: 'detached' });
 await shoot('models');

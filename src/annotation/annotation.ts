@@ -63,4 +63,6 @@ export interface Annotations {
   readonly pictures: readonly AnnotatedPicture[];
   /** The attribute that names what was marked, where the format has several ("Anatomy"). */
   readonly labelKey: string;
+  /** What the file said about itself, by the file's own names, to be written again: VIA's settings, COCO's licences. */
+  readonly about?: Attributes;
 }

@@ -7,8 +7,15 @@ interface Side {
   readonly to: Point;
 }
 
-/** Whether any two sides of a polygon cross, the holes' included; sides that only touch do not. */
+/** More comparisons than this are not worth the wait. */
+const mostComparisons = 5_000_000;
+
+/**
+ * Whether any two sides of a polygon cross, the holes' included; sides that only touch do not. False, too, for a
+ * polygon too long to tell.
+ */
 export function crossesItself(polygon: Polygon): boolean {
+  let comparisons = 0;
   const sides = ringsOf(polygon)
     .flatMap((ring) => ring.map((from, i): Side => ({ from, to: ring[(i + 1) % ring.length] ?? from })))
     .toSorted((a, b) => leftOf(a) - leftOf(b));
@@ -17,7 +24,7 @@ export function crossesItself(polygon: Polygon): boolean {
     for (let j = i + 1; j < sides.length; j++) {
       const other = sides[j];
       // Sorted by their left ends: no later one reaches this side.
-      if (!other || leftOf(other) > right) return false;
+      if (!other || leftOf(other) > right || ++comparisons > mostComparisons) return false;
       if (cross(side, other)) return true;
     }
     return false;

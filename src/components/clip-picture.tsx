@@ -3,10 +3,11 @@ import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Analysis } from '../analysis.ts';
 import type { ClipPlayer } from '../clip-player.ts';
-import { shownAnatomy } from '../feedback/shown-anatomy.ts';
 import { say } from '../i18n/say.ts';
+import { shownOutlines } from '../outline-edits.ts';
 import styles from './clip-picture.module.css';
 import { drawAnatomy } from './draw-anatomy.ts';
+import { outlineLook } from './outline-look.ts';
 
 interface ClipPictureProps {
   readonly player: ClipPlayer;
@@ -30,10 +31,9 @@ export function ClipPicture({ player, analysisOf }: ClipPictureProps): VNode {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
     const analysis = shown && (analysisOf?.(shown.index) ?? null);
-    const anatomy = analysis && shownAnatomy(analysis.outcome);
-    if (!anatomy) return;
+    if (!analysis) return;
     context.scale(width / analysis.width, height / analysis.height);
-    drawAnatomy(context, anatomy, analysis.width);
+    drawAnatomy(context, shownOutlines({ analysis }), { width: analysis.width, look: outlineLook.value });
   });
   return (
     <div class={styles.stage}>

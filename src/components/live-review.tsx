@@ -2,18 +2,20 @@ import { ArrowLeft, ArrowRight, Check, Film, Play, Star } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { scoreMoment } from '../feedback/best-moment.ts';
-import { shownAnatomy } from '../feedback/shown-anatomy.ts';
 import { decideVerdict } from '../feedback/verdict.ts';
 import { addMessages } from '../i18n/en.ts';
 import { clip } from '../i18n/en-clip.ts';
 import { say } from '../i18n/say.ts';
 import type { LiveSession, Review } from '../live-session.ts';
+import { shownOutlines } from '../outline-edits.ts';
 import type { Look } from '../recorder.ts';
 import { go } from '../route.ts';
 import { kidneyShown } from '../settings.ts';
 import { Button } from './button.tsx';
 import { drawAnatomy } from './draw-anatomy.ts';
 import styles from './live-review.module.css';
+import { OutlineLegend } from './outline-legend.tsx';
+import { outlineLook } from './outline-look.ts';
 import { StripChart } from './strip-chart.tsx';
 import { showToast } from './toast.tsx';
 import { ToolButton, ToolRow } from './tool-button.tsx';
@@ -44,6 +46,7 @@ export function LiveReview({ session, review }: LiveReviewProps): VNode {
   return (
     <section class={styles.review} aria-label={say('review.title')}>
       <FrozenPicture look={look} />
+      {kidneyShown.value === 'on' && <OutlineLegend outlines={shownOutlines(look)} />}
       <VerdictWord verdict={decideVerdict(look.analysis.outcome)} isLarge />
       <Moments session={session} review={review} />
       <p class={styles.quiet}>
@@ -117,7 +120,7 @@ function FrozenPicture({ look }: { readonly look: Look }): VNode {
     return () => {
       isOld = true;
     };
-  }, [look, isOutlined]);
+  }, [look, isOutlined, outlineLook.value]);
   return <canvas ref={canvas} class={styles.picture} role="img" aria-label={say('review.picture')} />;
 }
 
@@ -129,9 +132,8 @@ function draw(
   canvas.height = bitmap.height;
   const context = canvas.getContext('2d');
   context?.drawImage(bitmap, 0, 0);
-  const { outcome, width } = look.analysis;
-  const anatomy = isOutlined ? shownAnatomy(outcome) : null;
-  if (!context || !anatomy) return;
+  const { width } = look.analysis;
+  if (!context || !isOutlined) return;
   context.scale(bitmap.width / width, bitmap.width / width);
-  drawAnatomy(context, anatomy, width);
+  drawAnatomy(context, shownOutlines(look), { width, look: outlineLook.peek() });
 }

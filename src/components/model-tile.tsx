@@ -38,7 +38,7 @@ export function ModelTile({
       {!entry.judgesViews && <p class={card.small}>{say('models.later')}</p>}
       {!entry.stored && <p class={card.small}>{say('models.not-stored')}</p>}
       <div class={card.row}>
-        <a class={styles.link} href={hashOf({ place: 'lab', model: name })}>
+        <a class={styles.link} href={hashOf({ place: 'model', name })}>
           {say('models.card')}
         </a>
         {entry.judgesViews && !active && (

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Assessment, QualityLabel } from '../analysis.ts';
 import { shownAnatomy } from '../feedback/shown-anatomy.ts';
 import { say } from '../i18n/say.ts';
+import type { ShownOutline } from '../outline-edits.ts';
 import { Button } from './button.tsx';
 import card from './card.module.css';
 import { Choice } from './choice.tsx';
@@ -10,6 +11,7 @@ import styles from './overlay-switches.module.css';
 
 interface OverlaySwitchesProps {
   readonly outcome: Assessment;
+  readonly outlines: readonly ShownOutline[];
   readonly isKidneyShown: boolean;
   readonly isOutlineShown: boolean;
   readonly mapLabel: QualityLabel | null;
@@ -20,19 +22,19 @@ interface OverlaySwitchesProps {
 
 /** What lies over the picture, each on and off with a tap; the map also by label. */
 export function OverlaySwitches(props: OverlaySwitchesProps): VNode {
-  const { outcome, isKidneyShown, isOutlineShown, mapLabel, onKidney, onOutline, onMap } = props;
-  const anatomy = shownAnatomy(outcome);
+  const { outcome, outlines, isKidneyShown, isOutlineShown, mapLabel, onKidney, onOutline, onMap } = props;
+  const isOutlined = outlines.length > 0;
   return (
     <fieldset class={styles.row}>
       <legend class="visually-hidden">{say('overlay.title')}</legend>
-      {anatomy !== undefined && (
+      {(isOutlined || shownAnatomy(outcome) !== undefined) && (
         <Button
           icon={Bean}
-          isPressed={isKidneyShown && anatomy !== null}
-          isDisabled={anatomy === null}
+          isPressed={isKidneyShown && isOutlined}
+          isDisabled={!isOutlined}
           onPress={() => onKidney(!isKidneyShown)}
         >
-          {say(anatomy === null ? 'overlay.kidney.none' : 'overlay.kidney')}
+          {say(isOutlined ? 'overlay.kidney' : 'overlay.kidney.none')}
         </Button>
       )}
       <Button icon={Spline} isPressed={isOutlineShown} onPress={() => onOutline(!isOutlineShown)}>

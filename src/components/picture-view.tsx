@@ -3,11 +3,12 @@ import { Maximize, ZoomIn, ZoomOut } from 'lucide';
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Analysis, QualityLabel } from '../analysis.ts';
-import { shownAnatomy } from '../feedback/shown-anatomy.ts';
 import { say } from '../i18n/say.ts';
+import type { ShownOutline } from '../outline-edits.ts';
 import { Button } from './button.tsx';
 import { drawAnatomy } from './draw-anatomy.ts';
 import { drawMap, tracePolygon } from './draw-map.ts';
+import { outlineLook } from './outline-look.ts';
 import styles from './picture-view.module.css';
 
 interface PictureViewProps {
@@ -15,6 +16,8 @@ interface PictureViewProps {
   readonly analysis: Analysis;
   readonly isOutlineShown: boolean;
   readonly isKidneyShown: boolean;
+  /** What is drawn where the kidney is shown. */
+  readonly outlines: readonly ShownOutline[];
   /** Whose activation map lies over the picture; null for none. */
   readonly mapLabel: QualityLabel | null;
   /** Lies over the picture and moves with it: an SVG whose view box is the analysed picture, say. */
@@ -30,6 +33,7 @@ export function PictureView(props: PictureViewProps): VNode {
   const panzoom = usePanzoom(moved);
   const picture = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
+  const look = outlineLook.value;
 
   useEffect(() => {
     picture.current?.getContext('2d')?.drawImage(bitmap, 0, 0);
@@ -37,7 +41,7 @@ export function PictureView(props: PictureViewProps): VNode {
   useEffect(() => {
     const context = overlay.current?.getContext('2d');
     if (context) drawOverlay(context, props);
-  }, [bitmap, analysis, props.isOutlineShown, props.isKidneyShown, props.mapLabel]);
+  }, [bitmap, analysis, props.isOutlineShown, props.isKidneyShown, props.mapLabel, props.outlines, look]);
 
   return (
     <figure class={styles.figure}>
@@ -115,6 +119,6 @@ function drawOverlay(context: CanvasRenderingContext2D, props: PictureViewProps)
     context.strokeStyle = '#7cb8ff';
     context.stroke();
   }
-  const anatomy = shownAnatomy(outcome);
-  if (isKidneyShown && anatomy) drawAnatomy(context, anatomy, analysis.width);
+  if (isKidneyShown)
+    drawAnatomy(context, props.outlines, { width: analysis.width, look: outlineLook.peek() });
 }

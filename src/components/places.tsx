@@ -32,7 +32,8 @@ export function Places(): VNode {
   );
 }
 
-/** A result belongs to Scan, where it came from; so do the other ways to a picture. */
+/** A result belongs to Scan, where it came from; so do the other ways to a picture. Models and projects belong to the Lab. */
 function placeOf({ place }: Route): string {
+  if (place === 'model' || place === 'annotate') return 'lab';
   return place === 'examination' || place === 'camera' || place === 'patient' ? 'scan' : place;
 }

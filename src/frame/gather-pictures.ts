@@ -9,6 +9,8 @@ import { unzipPictures } from './unzip-pictures.ts';
 
 /** A source that may turn out to be a moving picture. */
 export interface OpenableSource extends PictureSource {
+  /** The file itself; null when `open` can only tell why there is none. */
+  readonly file: File | null;
   /** The moving picture, or null when it is a still, or cannot be opened: `open` tells why. */
   readonly openClip: () => Promise<Clip | null>;
 }
@@ -101,6 +103,7 @@ function nameOf([first]: readonly PickedFile[]): string {
 function sourceOf(file: File, origin: Origin): OpenableSource {
   return {
     name: file.name,
+    file,
     open: () => openFile(file, origin),
     openClip: async () => ((await fileKind(file)) === 'dicom' ? openDicomClip(file).catch(() => null) : null),
   };
@@ -108,5 +111,5 @@ function sourceOf(file: File, origin: Origin): OpenableSource {
 
 function failing(name: string, failure: unknown): OpenableSource {
   const fail = () => Promise.reject(failure);
-  return { name, open: fail, openClip: async () => null };
+  return { name, file: null, open: fail, openClip: async () => null };
 }

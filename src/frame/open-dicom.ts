@@ -6,25 +6,43 @@ import { type DicomLink, startDicom } from './dicom-link.ts';
 import type { Frame } from './frame.ts';
 import { shrinkBitmap } from './shrink-bitmap.ts';
 
+/** The first picture of a DICOM file in its full size. */
+export interface DecodedDicom {
+  readonly bitmap: ImageBitmap;
+  readonly calibration: Calibration | null;
+  /** The file holds more frames than this one. */
+  readonly isAnimated: boolean;
+}
+
 /**
  * Opens the first picture of a DICOM file as a frame. Its name goes no further, and nothing is kept of it yet: text in the
  * picture may name who was scanned.
  * @throws Failure that says what the file is and why it is not read, the file's name as detail
  */
 export async function openDicomFrame(file: File): Promise<Frame> {
+  const { bitmap: whole, calibration, isAnimated } = await decodeDicom(file);
+  const { width } = whole;
+  const bitmap = await shrinkBitmap(whole);
+  return {
+    bitmap,
+    origin: 'dicom',
+    name: '',
+    picture: null,
+    notice: isAnimated ? 'animated' : null,
+    calibration: scaleCalibration(calibration, bitmap.width / width),
+    isIdentifying: true,
+  };
+}
+
+/**
+ * Decodes the first picture of a DICOM file in its full size.
+ * @throws Failure as `openDicomFrame`
+ */
+export async function decodeDicom(file: File): Promise<DecodedDicom> {
   const { link, about } = await open(file);
   try {
-    const whole = await read(link, { name: file.name, index: 0 });
-    const bitmap = await shrinkBitmap(whole);
-    return {
-      bitmap,
-      origin: 'dicom',
-      name: '',
-      picture: null,
-      notice: about.timesMs.length > 1 ? 'animated' : null,
-      calibration: scaleCalibration(about.calibrations[0] ?? null, bitmap.width / about.width),
-      isIdentifying: true,
-    };
+    const bitmap = await read(link, { name: file.name, index: 0 });
+    return { bitmap, calibration: about.calibrations[0] ?? null, isAnimated: about.timesMs.length > 1 };
   } finally {
     link.end();
   }

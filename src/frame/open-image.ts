@@ -9,25 +9,44 @@ import { type SniffedImage, sniffImage } from './sniff-image.ts';
 const largestPixels = 50e6;
 const largestKeptBytes = 4e6;
 
+/** An image file, decoded in its full size. */
+export interface DecodedImage {
+  /** Upright. */
+  readonly bitmap: ImageBitmap;
+  /** The file itself. */
+  readonly original: StoredPicture;
+  /** A GIF of more than one frame, of which this is the first. */
+  readonly isAnimated: boolean;
+}
+
 /**
  * Opens an image file as an upright frame.
  * @throws Failure `image-empty`, `image-too-large`, `image-damaged` or `not-an-image`, the file's name as detail.
  */
 export async function openImage(file: File, origin: Origin): Promise<Frame> {
-  const bytes = await readBytes(file);
-  const sniffed = sniffImage(new Uint8Array(bytes));
-  refuseBadFile(file.name, bytes.byteLength, sniffed);
-  const type = sniffed.type ?? file.type;
-  const bitmap = await shrinkBitmap(await decode(file, sniffed));
+  const { bitmap: whole, original, isAnimated } = await decodeImage(file);
+  const bitmap = await shrinkBitmap(whole);
   return {
     bitmap,
     origin,
     name: file.name,
-    picture: await chooseKeptPicture(bitmap, { bytes, type }),
-    notice: sniffed.isAnimated ? 'animated' : null,
+    picture: await chooseKeptPicture(bitmap, original),
+    notice: isAnimated ? 'animated' : null,
     calibration: null,
     isIdentifying: false,
   };
+}
+
+/**
+ * Decodes an image file in its full size.
+ * @throws Failure as `openImage`
+ */
+export async function decodeImage(file: File): Promise<DecodedImage> {
+  const bytes = await readBytes(file);
+  const sniffed = sniffImage(new Uint8Array(bytes));
+  refuseBadFile(file.name, bytes.byteLength, sniffed);
+  const bitmap = await decode(file, sniffed);
+  return { bitmap, original: { bytes, type: sniffed.type ?? file.type }, isAnimated: sniffed.isAnimated };
 }
 
 async function readBytes(file: File): Promise<ArrayBuffer> {

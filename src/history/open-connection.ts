@@ -1,11 +1,17 @@
-import { openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { Failure } from '../failure.ts';
-import { type Database, type HistorySchema, type UpgradeStep, upgrade } from './schema.ts';
+
+/** Takes a database from version n − 1 to n and keeps every record; may wait only for its own requests. */
+export type UpgradeStepOf<S extends DBSchema> = (
+  database: IDBPDatabase<S>,
+  transaction: IDBPTransaction<S, StoreNames<S>[], 'versionchange'>,
+) => void | Promise<void>;
 
 /** How to open the database, and whom to tell what happens to the connection. */
-export interface ConnectionOptions {
+export interface ConnectionOptions<S extends DBSchema> {
   readonly name: string;
-  readonly steps: readonly UpgradeStep[];
+  /** Step n − 1 leads to version n; those that the database lacks are run in order. */
+  readonly steps: readonly UpgradeStepOf<S>[];
   /** How long to wait, in milliseconds, for another tab that holds an older version open. */
   readonly patienceMs: number;
   /**
@@ -19,7 +25,7 @@ export interface ConnectionOptions {
  * Opens the database once and brings it to the newest version.
  * @throws what IndexedDB throws; `storage-outdated` when another tab blocks the upgrade for too long
  */
-export function openConnection(options: ConnectionOptions): Promise<Database> {
+export function openConnection<S extends DBSchema>(options: ConnectionOptions<S>): Promise<IDBPDatabase<S>> {
   return new Promise((resolve, reject) => {
     let patience: ReturnType<typeof setTimeout> | undefined;
     let stepFailure: unknown;
@@ -28,9 +34,12 @@ export function openConnection(options: ConnectionOptions): Promise<Database> {
       gaveUp = true;
       reject(new Failure('storage-outdated', `another tab holds version ${version} open`));
     };
-    openDB<HistorySchema>(options.name, options.steps.length, {
+    openDB<S>(options.name, options.steps.length, {
       upgrade(database, oldVersion, ...[, transaction]) {
-        upgrade(database, transaction, options.steps.slice(oldVersion)).catch((thrown: unknown) => {
+        const run = async (): Promise<void> => {
+          for (const step of options.steps.slice(oldVersion)) await step(database, transaction);
+        };
+        run().catch((thrown: unknown) => {
           stepFailure = thrown;
           transaction.done.catch(() => undefined); // `stepFailure` is told instead.
           transaction.abort();

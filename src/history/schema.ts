@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Examination, StoredClip, StoredPicture } from './examination.ts';
+import type { UpgradeStepOf } from './open-connection.ts';
 import type { Summary } from './summary.ts';
 
 /** What lies in the history database. Every id has one row in each store but `clips`, which has rows for clips only. */
@@ -20,11 +21,8 @@ export type Database = IDBPDatabase<HistorySchema>;
 /** One transaction that writes to all stores. */
 export type WriteTransaction = IDBPTransaction<HistorySchema, Stores, 'readwrite'>;
 
-/** The transaction in which a database goes from one version to the next. */
-export type UpgradeTransaction = IDBPTransaction<HistorySchema, Stores, 'versionchange'>;
-
-/** Takes a database from version n − 1 to n and keeps every record; may wait only for its own requests. */
-export type UpgradeStep = (database: Database, transaction: UpgradeTransaction) => void | Promise<void>;
+/** Takes the database from version n − 1 to n and keeps every record; may wait only for its own requests. */
+export type UpgradeStep = UpgradeStepOf<HistorySchema>;
 
 /** All stores, for transactions that must write everything or nothing. */
 export const storeNames = [
@@ -37,15 +35,6 @@ export const storeNames = [
 
 /** Step n − 1 leads to version n. Steps are added at the end and never changed: old tablets run them all. */
 export const upgradeSteps: readonly UpgradeStep[] = [createStores, createClips];
-
-/** Runs the steps that a database of `oldVersion` (0: new) still lacks. */
-export async function upgrade(
-  database: Database,
-  transaction: UpgradeTransaction,
-  missing: readonly UpgradeStep[],
-): Promise<void> {
-  for (const step of missing) await step(database, transaction);
-}
 
 function createStores(database: Database): void {
   const summaries = database.createObjectStore('summaries', { keyPath: 'id' });

@@ -1,4 +1,4 @@
-/** What the screen for editing outlines says, and the names of what is outlined; joins with them. */
+/** What is said about outlines and how they are shown and edited; joins with the first screen that shows them. */
 export const outline = {
   'outline.title': 'Outlines',
   'outline.picture': 'The picture with its outlines, to be edited',
@@ -12,4 +12,30 @@ export const outline = {
   'outline.short.cortex': 'Cortex',
   'outline.short.medulla': 'Medulla',
   'outline.short.central-echo-complex': 'Centre',
+
+  'outline.name.capsule': 'Kidney',
+  'outline.name.cortex': 'Cortex',
+  'outline.name.medulla': 'Medulla',
+  'outline.name.central-echo-complex': 'Central echo complex',
+  'outline.sure': '{percent} sure',
+  'outline.edited': 'edited by hand',
+  'outline.removed': 'taken out by hand',
+  'outline.absent': 'not outlined',
+  'outline.legend': 'Outlines on the picture',
+  'outline.none': 'Nothing is outlined on this picture.',
+  'outline.all-off': 'All outlines are off.',
+  'outline.show': 'How outlines are shown',
+  'outline.show.close': 'Close',
+  'outline.edit': 'Edit outlines',
+  'outline.draw': 'Outline by hand',
+  'outline.style': 'How {structure} is shown',
+  'outline.style.filled': 'Filled',
+  'outline.style.line': 'Line',
+  'outline.style.off': 'Off',
+  'outline.strength': 'Strength',
+  'outline.strength.value': '{percent} %',
+  'outline.simulated':
+    'Cortex and medulla were learned from simulated pictures alone. On real pictures no one has checked them.',
+  'outline.sure.more':
+    'How sure the model is on average inside an outline. It says nothing about how well the line fits.',
 } as const;

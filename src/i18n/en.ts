@@ -1,8 +1,13 @@
 import type { advice } from './en-advice.ts';
+import type { annotate } from './en-annotate.ts';
+import type { agreement } from './en-agreement.ts';
+import type { annotationFiles } from './en-annotation-files.ts';
 import type { clip } from './en-clip.ts';
 import type { contour } from './en-contour.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
+import type { lab } from './en-lab.ts';
+import type { framing } from './en-framing.ts';
 import type { live } from './en-live.ts';
 import type { measure } from './en-measure.ts';
 import type { measuring } from './en-measuring.ts';
@@ -12,21 +17,29 @@ import type { practice } from './en-practice.ts';
 import type { screenView } from './en-screen-view.ts';
 import { screens } from './en-screens.ts';
 import type { stage } from './en-stage.ts';
+import type { tissue } from './en-tissue.ts';
 
 const first = { ...screens, ...feedback, ...failures } as const;
 
 type Messages = typeof first &
   typeof advice &
+  typeof agreement &
+  typeof lab &
+  typeof annotationFiles &
+  typeof lab &
+  typeof annotate &
   typeof live &
   typeof measure &
   typeof patient &
   typeof clip &
   typeof measuring &
   typeof contour &
+  typeof framing &
   typeof outline &
   typeof stage &
   typeof practice &
-  typeof screenView;
+  typeof screenView &
+  typeof tissue;
 
 /**
  * Every word that a user reads, in English. `{name}` is filled in by `say`; keys are `place.thing`. What only one lazy

@@ -11,6 +11,7 @@ import { LiveCoach } from '../components/live-coach.tsx';
 import { LiveOutline } from '../components/live-outline.tsx';
 import { LiveReview } from '../components/live-review.tsx';
 import { LiveStage } from '../components/live-stage.tsx';
+import { OutlineCard } from '../components/outline-card.tsx';
 import screen from '../components/screen.module.css';
 import { ScreenFrame, ScreenWords } from '../components/screen-view.tsx';
 import { ToolButton, ToolRow } from '../components/tool-button.tsx';
@@ -84,6 +85,7 @@ export function CameraScreen(): VNode {
         {review === null && state === 'live' && <LiveTools session={session} />}
         <KeptStrip kept={session.kept.value} />
         {wake === 'refused' && <p>{say('senses.wake.refused')}</p>}
+        <OutlineCard />
         {camera && <CameraSettings camera={camera} />}
         <ScanningCard />
       </div>

@@ -25,7 +25,7 @@ export function ModelCardScreen({ name }: { readonly name: string }): VNode {
   return (
     <div class={`${screen.screen} ${screen.narrow}`}>
       <div>
-        <Button icon={ArrowLeft} onPress={() => go({ place: 'lab', model: null })}>
+        <Button icon={ArrowLeft} onPress={() => go({ place: 'lab', room: 'models' })}>
           {say('models.title')}
         </Button>
       </div>

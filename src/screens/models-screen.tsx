@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import card from '../components/card.module.css';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { FileButton } from '../components/file-button.tsx';
+import { LabBack } from '../components/lab-back.tsx';
 import { ModelTile } from '../components/model-tile.tsx';
 import screen from '../components/screen.module.css';
 import { say } from '../i18n/say.ts';
@@ -19,6 +20,7 @@ export function ModelsScreen(): VNode {
   const installed = model.installed.value;
   return (
     <div class={`${screen.screen} ${screen.narrow}`}>
+      <LabBack />
       <h1 tabIndex={-1}>{say('models.title')}</h1>
       <p class={card.quiet}>{say('models.about')}</p>
       {failure && (

@@ -1,13 +1,15 @@
 import { ArrowRight, ScanLine, Trash2 } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { QualityLabel } from '../analysis.ts';
 import { AdviceCard, CausesCard } from '../components/advice-card.tsx';
 import { Button } from '../components/button.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { FramingCard } from '../components/framing-card.tsx';
 import { LabelBars } from '../components/label-bars.tsx';
 import { lazyScreen } from '../components/lazy-screen.tsx';
 import { MeterCards } from '../components/meter-cards.tsx';
+import { OutlineBar } from '../components/outline-bar.tsx';
 import { MapChoice, OverlaySwitches } from '../components/overlay-switches.tsx';
 import { PictureView } from '../components/picture-view.tsx';
 import { ProvenanceCard } from '../components/provenance-card.tsx';
@@ -18,6 +20,7 @@ import { advise } from '../feedback/advise.ts';
 import { addMessages } from '../i18n/en.ts';
 import { advice } from '../i18n/en-advice.ts';
 import { say } from '../i18n/say.ts';
+import { shownOutlines } from '../outline-edits.ts';
 import { go } from '../route.ts';
 import { useServices } from '../services.ts';
 import { kidneyShown, outlineShown } from '../settings.ts';
@@ -43,6 +46,7 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
   const [traced, setTraced] = useState<Traced | null>(null);
   const picture = useShown(traced);
   const feedback = advise(analysis);
+  const outlines = useMemo(() => shownOutlines(examination), [examination]);
   const { outcome } = analysis;
   const isOutlineShown = outlineShown.value === 'on';
   const isKidneyShown = kidneyShown.value === 'on';
@@ -56,10 +60,12 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
           isOutlineShown={isOutlineShown}
           mapLabel={mapLabel}
           overlay={traced && <TraceOverlay traced={traced} size={analysis} />}
+          outlines={outlines}
           switches={
             outcome.kind === 'assessed' && (
               <OverlaySwitches
                 outcome={outcome}
+                outlines={outlines}
                 isKidneyShown={isKidneyShown}
                 isOutlineShown={isOutlineShown}
                 mapLabel={mapLabel}
@@ -74,6 +80,7 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
             )
           }
         />
+        <OutlineBar examination={examination} />
         {outcome.kind === 'assessed' && mapLabel !== null && (
           <MapChoice outcome={outcome} label={mapLabel} onChoose={setMapLabel} />
         )}
@@ -83,6 +90,7 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
         <NextActions id={examination.id} />
         <SittingNotices id={examination.id} />
         <CausesCard feedback={feedback} />
+        <FramingCard examination={examination} />
         {outcome.kind === 'assessed' && <LabelBars labels={outcome.labels} />}
         <MeasureCard examination={examination} bitmap={bitmap} traced={traced} onTrace={setTraced} />
       </div>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { go, hashOf, parseRoute, type Route, route } from '../../src/route.ts';
+import { go, hashOf, labRooms, parseRoute, type Route, route } from '../../src/route.ts';
 
 const routes = fc.oneof(
   fc.constantFrom<Route>(
@@ -14,7 +14,14 @@ const routes = fc.oneof(
   fc
     .tuple(fc.string({ minLength: 1 }), fc.constantFrom('measure' as const, 'outline' as const))
     .map(([id, part]): Route => ({ place: 'examination', id, part })),
-  fc.option(fc.string({ minLength: 1 })).map((model): Route => ({ place: 'lab', model })),
+  fc
+    .tuple(fc.string({ minLength: 1 }), fc.boolean())
+    .map(([project, page]): Route => ({ place: 'annotate', project, page })),
+  fc.constantFrom(null, ...labRooms).map((room): Route => ({ place: 'lab', room })),
+  // A model may be called like a room.
+  fc
+    .oneof(fc.string({ minLength: 1 }), fc.constantFrom(...labRooms))
+    .map((name): Route => ({ place: 'model', name })),
 );
 
 describe('addresses', () => {
@@ -39,8 +46,8 @@ describe('addresses', () => {
   it('going somewhere changes the route, and back returns', async () => {
     go({ place: 'history' });
     await expect.poll(() => route.value).toEqual({ place: 'history' });
-    go({ place: 'lab', model: 'kidney-view' });
-    await expect.poll(() => route.value).toEqual({ place: 'lab', model: 'kidney-view' });
+    go({ place: 'model', name: 'kidney-view' });
+    await expect.poll(() => route.value).toEqual({ place: 'model', name: 'kidney-view' });
     history.back();
     await expect.poll(() => route.value).toEqual({ place: 'history' });
   });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await app.page.goto(`${app.url}#/lab`);
+  await app.page.goto(`${app.url}#/lab/models`);
   await app.page.getByRole('heading', { name: 'Models' }).waitFor();
 });
 
@@ -83,7 +83,7 @@ it('imports a package, uses it, and goes back', async () => {
   await app.page.waitForURL(/#\/examination\//);
   await app.page.getByText('Details and provenance').click();
   await app.page.locator('dd', { hasText: /^clinic-view / }).waitFor();
-  await app.page.goto(`${app.url}#/lab`);
+  await app.page.goto(`${app.url}#/lab/models`);
   await app.page.getByRole('button', { name: 'Remove' }).click();
   await app.page.getByRole('heading', { name: 'A clinic’s own' }).waitFor({ state: 'detached' });
   await app.page.getByText('In use').waitFor();

@@ -9,7 +9,7 @@ from tissue_layers.measure import SIDE
 from tissue_layers.pictures import TissueSet
 from tissue_layers.settings import OPERATING_POINT, Setting
 
-VERSION, DATE = '1.0.0', '2026-11-21'
+VERSION, DATE = '1.0.1', '2026-11-26'
 ATTRIBUTION = [
     'Lower-limb muscle pictures with masks of aponeuroses: njcronin/DL_Track, Apache-2.0',
     'Kidney pictures, as examples without layers: Kaggle "imtkaggleteam/kidney-stone-classification-and-object-detection", CC BY 4.0 as stated by re-users',

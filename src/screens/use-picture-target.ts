@@ -1,0 +1,13 @@
+import { useEffect } from 'preact/hooks';
+import type { PickedFile } from '../frame/picked-file.ts';
+import { pictureTarget } from '../picture-target.ts';
+
+/** While the screen is shown, dropped and pasted pictures come to it. */
+export function usePictureTarget(hint: string, take: (picked: readonly PickedFile[]) => void): void {
+  useEffect(() => {
+    pictureTarget.value = { hint, take };
+    return () => {
+      pictureTarget.value = null;
+    };
+  });
+}
