@@ -105,8 +105,14 @@ test('a pair is said on both sides, and a new one sets the former partner free',
     {},
     { partner: idOf(0) },
   ]);
-  await unpairRecord(records, idOf(0));
-  expect([await kept(0), await kept(2)]).toEqual([{}, {}]);
+  await pairRecords(records, idOf(2), idOf(1));
+  expect([await kept(0), await kept(1), await kept(2)]).toEqual([
+    {},
+    { partner: idOf(2) },
+    { partner: idOf(1) },
+  ]);
+  await unpairRecord(records, idOf(1));
+  expect([await kept(1), await kept(2)]).toEqual([{}, {}]);
 });
 
 test('keys and sliders make one step when they rest, or at once when it is undone', () => {
