@@ -1,6 +1,6 @@
 import type { Assessment, QualityLabel } from '../analysis.ts';
-import { chooseCalibration } from '../measure/choose-calibration.ts';
 import { byteOrderMark, type Cell, csvLineOf } from '../csv-line.ts';
+import { chooseCalibration } from '../measure/choose-calibration.ts';
 import type { Framing } from '../pixels/framing.ts';
 import type { Meters } from '../pixels/meters.ts';
 import type { Examination } from './examination.ts';
