@@ -48,9 +48,10 @@ function RecordMeasuring({ examination, bitmap }: RecordMeasuringProps): VNode {
   const [tool, setTool] = useState<MeasureTool>(() => firstTool(measuring.model));
   const { draw, onKey, tool: onStage } = measuring.works[tool];
   const choose = (chosen: MeasureTool): void => {
-    // A first mark without a second would wait unseen.
+    // A first mark without a second would wait unseen, and a traced line may not be what it was.
     measuring.works.caliper.placer.first.value = null;
     measuring.works.scale.placer.first.value = null;
+    measuring.traced.value = null;
     setTool(chosen);
   };
   const task = useId();
