@@ -19,6 +19,9 @@ export interface CaliperMark {
   readonly end: 'from' | 'to';
 }
 
+/** So long a key or a slider rests when it is let go. */
+const restMs = 400;
+
 /** What people measure on one record: every finished change is kept at once, and marks can be undone. */
 export class MeasureModel {
   readonly marks = signal<Marks>({});
@@ -38,6 +41,7 @@ export class MeasureModel {
   private readonly before = signal<readonly Marks[]>([]);
   readonly canUndo = computed(() => this.before.value.length > 0);
   private settled: Marks;
+  private rest: ReturnType<typeof setTimeout> | undefined;
   private saving: Promise<void> = Promise.resolve();
 
   constructor(
@@ -104,6 +108,12 @@ export class MeasureModel {
     this.keepMarks(marks);
   }
 
+  /** Keeps what keys or a slider change once they rest, as one step. */
+  settleSoon(): void {
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.settle(), restMs);
+  }
+
   /** Drops what was drawn since the last step. */
   revert(): void {
     this.marks.value = this.settled;
@@ -112,6 +122,7 @@ export class MeasureModel {
 
   /** Goes back to what was on the picture before the last step. */
   undo(): void {
+    this.settle();
     const earlier = this.before.peek().at(-1);
     if (earlier === undefined) return;
     this.before.value = this.before.peek().slice(0, -1);

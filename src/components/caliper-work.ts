@@ -24,7 +24,11 @@ export class CaliperWork implements StageWork {
     this.placer = new LinePlacer({
       lay: (from, to) => model.layCaliper(this.purpose.peek(), this.inside(from), this.inside(to)),
       moveEnd: (to) => this.move({ index: model.calipers.peek().length - 1, end: 'to' }, to),
-      settle: () => model.settle(),
+      settle: () => {
+        model.settle();
+        // It is done: what is chosen next is for the next one.
+        model.selected.value = null;
+      },
       revert: () => model.revert(),
     });
   }
@@ -43,7 +47,11 @@ export class CaliperWork implements StageWork {
   }
 
   readonly onKey = (event: KeyboardEvent): boolean => {
-    const { model } = this;
+    const { model, placer } = this;
+    if (event.key === 'Escape' && placer.first.peek() !== null) {
+      placer.first.value = null;
+      return true;
+    }
     const index = model.selected.peek();
     const caliper = index === null ? undefined : model.calipers.peek()[index];
     if (index === null || caliper === undefined) return false;
@@ -52,7 +60,7 @@ export class CaliperWork implements StageWork {
       const end = this.end.peek();
       const at = caliper[end];
       this.move({ index, end }, { x: at.x + step.x, y: at.y + step.y });
-      model.settle();
+      model.settleSoon();
     } else if (event.key === 'Enter') this.end.value = this.end.peek() === 'to' ? 'from' : 'to';
     else if (event.key === 'Delete' || event.key === 'Backspace') model.removeCaliper(index);
     else return false;

@@ -56,17 +56,37 @@ export function drawDisc(
   stroke({ context, scale }, colour, 2);
 }
 
-/** Words below a place. */
-export function drawLabel({ context, scale }: MarkCanvas, text: string, { x, y }: Point): void {
+/** Words below a place, moved aside where the stage's edge would cut them off. */
+export function drawLabel({ context, scale }: MarkCanvas, text: string, at: Point): void {
   context.font = `600 ${15 / scale}px system-ui, sans-serif`;
   context.textAlign = 'center';
   context.textBaseline = 'top';
   context.lineJoin = 'round';
   context.lineWidth = 4 / scale;
+  const { x, y } = placeWords(context, at, { half: context.measureText(text).width / 2, below: 18 / scale });
   context.strokeStyle = 'rgb(0 0 0 / 80%)';
-  context.strokeText(text, x, y + 18 / scale);
+  context.strokeText(text, x, y);
   context.fillStyle = '#fff';
-  context.fillText(text, x, y + 18 / scale);
+  context.fillText(text, x, y);
+}
+
+/** Words of a place that is itself out of sight, as in the magnifier, stay out of sight. */
+function placeWords(
+  context: CanvasRenderingContext2D,
+  { x, y }: Point,
+  { half, below }: { readonly half: number; readonly below: number },
+): Point {
+  const { a: scale, e, f } = context.getTransform();
+  const { width, height } = context.canvas;
+  const [left, right, bottom] = [-e / scale, (width - e) / scale, (height - f) / scale];
+  const isSeen = x >= left && x <= right && y <= bottom;
+  if (!isSeen) return { x, y: y + below };
+  // As high as the words are once more, they stand above the place.
+  const fits = y + 2 * below <= bottom;
+  return {
+    x: Math.max(left + half, Math.min(right - half, x)),
+    y: fits ? y + below : y - 2 * below,
+  };
 }
 
 /** The middle of a line. */
@@ -92,10 +112,11 @@ export function drawTrace(canvas: MarkCanvas, trace: Trace): void {
   }
 }
 
-/** Where a trace's words stand: below its lowest place. */
+/** Where a trace's words stand: below all of it. */
 export function labelPlace(trace: Trace): Point {
   const points = trace.kind === 'contours' ? trace.contours.flat() : [trace.line.from, trace.line.to];
-  return points.reduce((lowest, point) => (point.y > lowest.y ? point : lowest), { x: 0, y: 0 });
+  const xs = points.map(({ x }) => x);
+  return { x: (Math.min(...xs) + Math.max(...xs)) / 2, y: Math.max(...points.map(({ y }) => y)) };
 }
 
 function drawContour({ context, scale }: MarkCanvas, contour: readonly Point[]): void {

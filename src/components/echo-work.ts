@@ -39,7 +39,7 @@ export class EchoWork implements StageWork {
       { ...echo.liver, radius },
     ];
     this.model.placeEcho({ cortex, liver });
-    this.model.settle();
+    this.model.settleSoon();
   }
 
   clear(): void {
@@ -66,7 +66,7 @@ export class EchoWork implements StageWork {
     if (step !== null) {
       const { x, y } = echo[this.part].centre;
       this.move(this.part, { x: x + step.x, y: y + step.y });
-      this.model.settle();
+      this.model.settleSoon();
     } else if (event.key === 'Enter') this.part = this.part === 'liver' ? 'cortex' : 'liver';
     else return false;
     return true;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { say } from '../i18n/say.ts';
 import styles from './number-field.module.css';
 
@@ -17,6 +17,8 @@ interface NumberFieldProps {
 export function NumberField({ label, unit, value, range, onChange }: NumberFieldProps): VNode {
   const [typed, setTyped] = useState<string | null>(null);
   const hint = useId();
+  // A value that was set elsewhere takes the place of what was typed.
+  useEffect(() => setTyped((text) => (text !== null && read(text, range) !== value ? null : text)), [value]);
   const text = typed ?? (value === undefined ? '' : String(value));
   const isWrong = text !== '' && read(text, range) === undefined;
   return (

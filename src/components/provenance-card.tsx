@@ -28,6 +28,7 @@ function provenanceRows({
   appVersion,
   name,
   calibration,
+  additions,
 }: Examination): [string, string][] {
   const { model, selfTest, outcome, timing, backend } = analysis;
   const difference = formatNumber(selfTest.largestDifference);
@@ -56,7 +57,7 @@ function provenanceRows({
     ],
     [say('provenance.size'), `${analysis.width} × ${analysis.height}`],
   ];
-  rows.push([say('provenance.scale'), scaleWords(calibration)]);
+  rows.push([say('provenance.scale'), scaleWords(additions?.calibration ?? calibration)]);
   if (outcome.sector) rows.push([say('provenance.sector'), say(`provenance.sector.${outcome.sector.shape}`)]);
   if (outcome.kind === 'assessed') {
     const percent = formatShare(outcome.novelty);

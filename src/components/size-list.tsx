@@ -86,6 +86,7 @@ function MeasuredRow({ kind, measurement, by, model, isPressed, onTrace }: Measu
       {isOutlined && kind !== 'other' && <p>{say(`size.${kind}.how`)}</p>}
       {measurement.isLowerBound && <p>{say('sizes.at-least')}</p>}
       <p>{partsWords(measurement, kind, unit)}</p>
+      {kind === 'length' && unit === 'cm' && isOutlined && <p>{say('sizes.rescan')}</p>}
       {unit === 'cm' && <ReferenceWords kind={kind} measurement={measurement} person={model.patient.value} />}
     </SizeRow>
   );

@@ -51,9 +51,6 @@ export const measure = {
     'From the outline to the central echo complex, away from the hilum, the middle of many lines.',
   'size.volume.how': 'Length × width × depth × π / 6, from the long view and the view across.',
   'size.volume.bias': 'This formula gives 17 to 20 % less than magnetic resonance does (Cheong 2006).',
-  'size.part.scale': 'Scale',
-  'size.part.border': 'Border',
-  'size.part.readers': 'Readers',
 
   'echo.how':
     'Grey levels are not echo strengths: each machine compresses them its own way. Compare only within one machine and setting.',

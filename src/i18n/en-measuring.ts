@@ -53,7 +53,9 @@ export const measuring = {
   'scale.revert.none': 'Remove this scale',
   'scale.cm': 'cm',
 
-  'caliper.purpose': 'What it measures',
+  'caliper.purpose': 'What the next caliper measures',
+  'caliper.purpose.of': 'What caliper {number} measures',
+  'caliper.cancel': 'Take the mark away',
   'caliper.purpose.length': 'Length',
   'caliper.purpose.width': 'Width',
   'caliper.purpose.cortex': 'Cortex',

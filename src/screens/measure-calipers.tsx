@@ -1,4 +1,4 @@
-import { Plus, Trash2 } from 'lucide';
+import { Plus, Trash2, X } from 'lucide';
 import type { VNode } from 'preact';
 import { Button } from '../components/button.tsx';
 import type { CaliperWork } from '../components/caliper-work.ts';
@@ -27,7 +27,9 @@ export function CaliperPanel({ model, work, onScale }: CaliperPanelProps): VNode
   return (
     <section class={card.card}>
       <Choice
-        title={say('caliper.purpose')}
+        title={
+          selected === null ? say('caliper.purpose') : say('caliper.purpose.of', { number: selected + 1 })
+        }
         isTitleShown
         options={purposes.map((value) => ({ value, text: say(`caliper.purpose.${value}`) }))}
         value={inHand?.purpose ?? work.purpose.value}
@@ -44,6 +46,16 @@ export function CaliperPanel({ model, work, onScale }: CaliperPanelProps): VNode
         </ul>
       )}
       <div class={styles.actions}>
+        {work.placer.first.value !== null && (
+          <Button
+            icon={X}
+            onPress={() => {
+              work.placer.first.value = null;
+            }}
+          >
+            {say('caliper.cancel')}
+          </Button>
+        )}
         <Button icon={Plus} onPress={() => work.layInMiddle()}>
           {say('caliper.add')}
         </Button>

@@ -177,7 +177,7 @@ function Proposal({ model, draft }: Pick<ScalePanelProps, 'model' | 'draft'>): V
         onPress={() => {
           if (outcome === null) return;
           model.setCalibration(outcome.calibration);
-          showToast(say('scale.used'), { text: say('measuring.undo'), run: () => model.undo() });
+          showToast(say('scale.used'));
         }}
       >
         {say('scale.use')}

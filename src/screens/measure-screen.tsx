@@ -47,6 +47,13 @@ function RecordMeasuring({ examination, bitmap }: RecordMeasuringProps): VNode {
   const control = useMemo(() => new StageControl(analysis), [analysis]);
   const [tool, setTool] = useState<MeasureTool>(() => firstTool(measuring.model));
   const { draw, onKey, tool: onStage } = measuring.works[tool];
+  const choose = (chosen: MeasureTool): void => {
+    // A first mark without a second would wait unseen, and a traced line may not be what it was.
+    measuring.works.caliper.placer.first.value = null;
+    measuring.works.scale.placer.first.value = null;
+    measuring.traced.value = null;
+    setTool(chosen);
+  };
   const task = useId();
   return (
     <div class={`${screen.screen} ${styles.screen}`}>
@@ -78,13 +85,13 @@ function RecordMeasuring({ examination, bitmap }: RecordMeasuringProps): VNode {
                 icon={icon}
                 text={say(`measuring.tool.${name}`)}
                 isPressed={tool === name}
-                onPress={() => setTool(name)}
+                onPress={() => choose(name)}
               />
             ))}
           </ToolRow>
         </fieldset>
         <div class={styles.panel}>
-          <Panel tool={tool} measuring={measuring} onTool={setTool} />
+          <Panel tool={tool} measuring={measuring} onTool={choose} />
         </div>
       </div>
     </div>

@@ -20,6 +20,7 @@ afterAll(() => app.context.close());
 const places = [
   '#/scan',
   'result',
+  'measure',
   '#/history',
   '#/clip',
   '#/lab',
@@ -33,7 +34,8 @@ const places = [
 ];
 
 async function show(page: Page, place: string): Promise<void> {
-  await page.goto(app.url + (place === 'result' ? result : place));
+  const hashes: Record<string, string> = { result, measure: `${result}/measure` };
+  await page.goto(app.url + (hashes[place] ?? place));
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 

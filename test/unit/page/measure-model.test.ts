@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import type { Examination } from '../../../src/history/examination.ts';
 import { createMemoryHistory } from '../../../src/history/memory-history.ts';
@@ -105,6 +105,35 @@ test('a pair is said on both sides, and a new one sets the former partner free',
     {},
     { partner: idOf(0) },
   ]);
-  await unpairRecord(records, idOf(0));
-  expect([await kept(0), await kept(2)]).toEqual([{}, {}]);
+  await pairRecords(records, idOf(2), idOf(1));
+  expect([await kept(0), await kept(1), await kept(2)]).toEqual([
+    {},
+    { partner: idOf(2) },
+    { partner: idOf(1) },
+  ]);
+  await unpairRecord(records, idOf(1));
+  expect([await kept(1), await kept(2)]).toEqual([{}, {}]);
+});
+
+test('keys and sliders make one step when they rest, or at once when it is undone', () => {
+  vi.useFakeTimers();
+  const model = new MeasureModel(makeExamination(0), size, {
+    open: () => Promise.resolve(null),
+    amend: () => Promise.resolve(),
+  });
+  model.layCaliper('length', at(1, 1), at(2, 2));
+  model.settle();
+  for (const x of [3, 4, 5]) {
+    model.moveMark({ index: 0, end: 'to' }, at(x, 2));
+    model.settleSoon();
+    vi.advanceTimersByTime(100);
+  }
+  vi.advanceTimersByTime(1000);
+  model.moveMark({ index: 0, end: 'to' }, at(9, 2));
+  model.settleSoon();
+  model.undo();
+  expect(model.calipers.value[0]?.to).toEqual(at(5, 2));
+  model.undo();
+  expect(model.calipers.value[0]?.to).toEqual(at(2, 2));
+  vi.useRealTimers();
 });
