@@ -51,9 +51,11 @@ export class OpenPicture {
     return this.named.map(({ region }) => region).filter(({ shape }) => shape.kind !== 'polygon');
   }
 
-  /** Nobody and nothing has drawn on it yet. */
+  /** Nobody and nothing has drawn on it yet, and no stroke is being made. */
   get isBlank(): boolean {
-    return this.named.length === 0 && this.status.value === 'new';
+    const { shapes, line } = this.contour;
+    const isDrawn = this.named.length > 0 || shapes.value.length > 0 || line.value.length > 0;
+    return this.status.value === 'new' && !isDrawn;
   }
 
   annotation(): PictureAnnotation {

@@ -23,6 +23,7 @@ const places = [
   '#/history',
   '#/clip',
   '#/lab',
+  '#/lab/annotate',
   '#/lab/models',
   '#/lab/kidney-view',
   '#/settings',
