@@ -39,6 +39,7 @@ const SettingsScreen = lazyScreen(async () => (await import('./screens/settings-
 
 const labScreens: Readonly<Record<LabRoom, FunctionComponent>> = {
   annotate: lazyScreen(async () => (await import('./screens/annotate-screen.tsx')).AnnotateScreen),
+  agreement: lazyScreen(async () => (await import('./screens/agreement-screen.tsx')).AgreementScreen),
   models: lazyScreen(async () => (await import('./screens/models-screen.tsx')).ModelsScreen),
 };
 

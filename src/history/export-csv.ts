@@ -1,19 +1,12 @@
 import type { Assessment, QualityLabel } from '../analysis.ts';
+import { byteOrderMark, type Cell, csvLineOf } from '../csv-line.ts';
 import type { Framing } from '../pixels/framing.ts';
 import type { Meters } from '../pixels/meters.ts';
 import type { Examination } from './examination.ts';
 import { clipDuration } from './summary.ts';
 
-/** A number or text of the app's own, or null for an empty cell. */
-type Cell = string | number | boolean | null;
-
 /** A column's name, with its unit, and what stands in it. */
 type Columns<T> = Readonly<Record<string, (from: T) => Cell>>;
-
-/** Spreadsheets read UTF-8 only behind this mark. */
-const byteOrderMark = '\uFEFF';
-
-const newline = '\r\n';
 
 const provenance: Columns<Examination> = {
   id: ({ id }) => id,
@@ -87,34 +80,16 @@ const columns: Columns<Examination> = {
 };
 
 /** The first line of the table. */
-export const csvHeader = byteOrderMark + toLine(Object.keys(columns));
+export const csvHeader = byteOrderMark + csvLineOf(Object.keys(columns));
 
 /** One examination as a line (RFC 4180); cells that do not apply stay empty. */
 export function csvLine(examination: Examination): string {
-  return toLine(Object.values(columns).map((read) => read(examination)));
+  return csvLineOf(Object.values(columns).map((read) => read(examination)));
 }
 
 /** The whole table, one line an examination, safe to open in a spreadsheet. */
 export function toCsv(examinations: readonly Examination[]): string {
   return csvHeader + examinations.map(csvLine).join('');
-}
-
-function toLine(cells: readonly Cell[]): string {
-  return cells.map(toCell).join(',') + newline;
-}
-
-function toCell(cell: Cell): string {
-  if (cell === null || Number.isNaN(cell)) return '';
-  const text = typeof cell === 'string' ? disarm(cell) : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/**
- * Puts an apostrophe before text that a spreadsheet would run as a formula (https://owasp.org/www-community/attacks/CSV_Injection),
- * and before text that starts with an apostrophe, so that taking one away always gives the text back.
- */
-function disarm(text: string): string {
-  return /^['=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
 }
 
 function inAssessment(read: (assessment: Assessment) => Cell): (examination: Examination) => Cell {

@@ -1,5 +1,6 @@
 import type { advice } from './en-advice.ts';
 import type { annotate } from './en-annotate.ts';
+import type { agreement } from './en-agreement.ts';
 import type { annotationFiles } from './en-annotation-files.ts';
 import type { clip } from './en-clip.ts';
 import type { contour } from './en-contour.ts';
@@ -18,6 +19,7 @@ const first = { ...screens, ...feedback, ...failures } as const;
 
 type Messages = typeof first &
   typeof advice &
+  typeof agreement &
   typeof lab &
   typeof annotate &
   typeof annotationFiles &

@@ -1,0 +1,176 @@
+import { computed, signal } from '@preact/signals';
+import type { AgreementRequests } from '../../workers/agreement-protocol.ts';
+import type { Annotations } from '../annotation/annotation.ts';
+import type { Problem } from '../annotation/problem.ts';
+import type { ReaderAgreement } from '../evaluation/compare-readers.ts';
+import { nameKey, type Reader } from '../evaluation/match-pictures.ts';
+import { type Failure, toFailure } from '../failure.ts';
+import type { AgreementLink } from './agreement-link.ts';
+import { outlinePictures, type PictureServices } from './outline-pictures.ts';
+import type { PickedPictures } from './picked-pictures.ts';
+
+/** What one reader said, as it was read off the files. */
+export interface ReaderFiles {
+  readonly name: string;
+  readonly annotations: Annotations;
+  readonly problems: readonly Problem[];
+  /** Whether the user agreed to go on without what could not be read; true when all could. */
+  readonly isAccepted: boolean;
+}
+
+/** Which of the two readers whose files are chosen. */
+export type Place = 'first' | 'second';
+
+/** What is going on. */
+export type AgreementPhase =
+  | { readonly name: 'choosing' }
+  | { readonly name: 'reading' }
+  | { readonly name: 'outlining'; readonly done: number; readonly total: number }
+  | { readonly name: 'comparing' }
+  | {
+      readonly name: 'compared';
+      readonly agreement: ReaderAgreement;
+      readonly readers: readonly Reader[];
+      /** Pictures that the model could not be asked about. */
+      readonly unopened: readonly { readonly fileName: string; readonly failure: Failure }[];
+    };
+
+/** Whether something is being done that must not be disturbed. */
+export function isBusy({ name }: AgreementPhase): boolean {
+  return name === 'reading' || name === 'outlining' || name === 'comparing';
+}
+
+interface Dependencies extends PictureServices {
+  readonly startWorker: () => AgreementLink;
+  readonly pickPictures: (files: readonly File[]) => Promise<PickedPictures>;
+}
+
+/** Two annotation files, or one and the model, on their way to a comparison. */
+export class AgreementModel {
+  readonly first = signal<ReaderFiles | null>(null);
+  readonly second = signal<ReaderFiles | null>(null);
+  readonly isModelReader = signal(false);
+  readonly pictures = signal<PickedPictures>(new Map());
+  readonly phase = signal<AgreementPhase>({ name: 'choosing' });
+  readonly failure = signal<Failure | null>(null);
+  /** What is still missing before anything can be compared; null when nothing is. */
+  readonly missing = computed((): 'first' | 'second' | 'accept' | 'pictures' | null => {
+    const files = [this.first.value, this.second.value].filter((one) => one !== null);
+    if (this.first.value === null) return 'first';
+    if (this.second.value === null && !this.isModelReader.value) return 'second';
+    if (files.some(({ isAccepted }) => !isAccepted)) return 'accept';
+    return this.isModelReader.value && this.pictures.value.size === 0 ? 'pictures' : null;
+  });
+  private stopWork: AbortController | null = null;
+
+  constructor(private readonly dependencies: Dependencies) {}
+
+  /** Reads the files of one reader; what is wrong with them waits for the user's word. */
+  readFiles(place: Place, files: readonly File[]): Promise<void> {
+    return this.work(async (signal) => {
+      this.phase.value = { name: 'reading' };
+      const read = await Promise.all(
+        files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+      );
+      const { annotations, problems } = await this.ask('read', { files: read }, signal);
+      const isAccepted = problems.every(({ effect }) => effect === 'kept');
+      this[place].value = { name: nameOf(files), annotations, problems, isAccepted };
+      this.phase.value = { name: 'choosing' };
+    });
+  }
+
+  /** Goes on with what could be read. */
+  accept(place: Place): void {
+    const read = this[place].value;
+    if (read) this[place].value = { ...read, isAccepted: true };
+  }
+
+  forget(place: Place): void {
+    this[place].value = null;
+  }
+
+  choosePictures(files: readonly File[]): Promise<void> {
+    const before = this.phase.value;
+    return this.work(async () => {
+      this.pictures.value = await this.dependencies.pickPictures(files);
+      this.phase.value = before;
+    });
+  }
+
+  /** Compares the readers; the model first outlines the pictures, where it is one of them. */
+  compare(): Promise<void> {
+    return this.work(async (signal) => {
+      const chosen = [this.first.value, this.second.value].filter((one) => one !== null);
+      const { reader, scales, unopened } = await this.lookAtPictures(chosen, signal);
+      const readers = reader === null ? chosen.map(toReader) : [...chosen.map(toReader), reader];
+      this.phase.value = { name: 'comparing' };
+      const agreement = await this.ask('compare', { readers, scales }, signal);
+      this.phase.value = { name: 'compared', agreement, readers, unopened };
+    });
+  }
+
+  /** Back to the choice of files, which stay chosen. */
+  change(): void {
+    this.stop();
+    this.phase.value = { name: 'choosing' };
+  }
+
+  /** Gives up what is going on. */
+  stop(): void {
+    this.stopWork?.abort();
+  }
+
+  private lookAtPictures(readers: readonly ReaderFiles[], signal: AbortSignal) {
+    const [first, ...others] = readers.map(({ annotations }) => annotations.pictures);
+    const inOthers = others.map((pictures) => new Set(pictures.map(nameKey)));
+    const shared = (first ?? []).filter((one) => inOthers.every((names) => names.has(nameKey(one))));
+    return outlinePictures(
+      { pictures: this.pictures.value, isModelReader: this.isModelReader.value, signal, shared },
+      { ...this.dependencies, onProgress: (done, total) => this.progress(done, total) },
+    );
+  }
+
+  private progress(done: number, total: number): void {
+    this.phase.value = { name: 'outlining', done, total };
+  }
+
+  private async ask<K extends keyof AgreementRequests>(
+    kind: K,
+    args: AgreementRequests[K]['args'],
+    signal: AbortSignal,
+  ): Promise<AgreementRequests[K]['result']> {
+    signal.throwIfAborted();
+    const link = this.dependencies.startWorker();
+    signal.addEventListener('abort', link.end);
+    try {
+      return await link.ask(kind, args);
+    } finally {
+      signal.removeEventListener('abort', link.end);
+      link.end();
+    }
+  }
+
+  /** Does one thing at a time; what fails is told, and the choice stands as before. */
+  private async work(action: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    this.stop();
+    const controller = new AbortController();
+    this.stopWork = controller;
+    this.failure.value = null;
+    try {
+      await action(controller.signal);
+    } catch (thrown) {
+      if (this.stopWork !== controller) return;
+      this.phase.value = { name: 'choosing' };
+      if (!controller.signal.aborted) this.failure.value = toFailure(thrown);
+    }
+  }
+}
+
+function toReader({ name, annotations }: ReaderFiles): Reader {
+  return { name, annotations };
+}
+
+/** The file's name without its ending; the first of several. */
+function nameOf(files: readonly File[]): string {
+  return files[0]?.name.replace(/(?!^)\.[^.]*$/, '') ?? '';
+}

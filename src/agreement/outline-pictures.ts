@@ -1,0 +1,100 @@
+import type { Analysis } from '../analysis.ts';
+import type { AnnotatedPicture } from '../annotation/annotation.ts';
+import type { Scales } from '../evaluation/compare-readers.ts';
+import { nameKey, type Reader } from '../evaluation/match-pictures.ts';
+import type { PixelSize } from '../evaluation/surface-distances.ts';
+import { type Failure, toFailure } from '../failure.ts';
+import { fileKind } from '../frame/open-file.ts';
+import type { Calibration } from '../pixels/calibration.ts';
+import type { DecodedPicture, PickedPictures } from './picked-pictures.ts';
+import { readByModel } from './read-by-model.ts';
+
+/** What opening and analysing pictures takes. */
+export interface PictureServices {
+  readonly decode: (file: File) => Promise<DecodedPicture>;
+  readonly analyse: (copy: () => Promise<ImageBitmap>) => Promise<Analysis>;
+}
+
+interface Wish {
+  readonly pictures: PickedPictures;
+  /** What the readers annotated; other pictures are not looked at. */
+  readonly shared: readonly AnnotatedPicture[];
+  readonly isModelReader: boolean;
+  readonly signal: AbortSignal;
+}
+
+interface Services extends PictureServices {
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** What the pictures themselves add to the readers' files. */
+export interface LookedAt {
+  /** The model as a reader; null where it was not asked. */
+  readonly reader: Reader | null;
+  readonly scales: Scales;
+  readonly unopened: readonly { readonly fileName: string; readonly failure: Failure }[];
+}
+
+/**
+ * Looks at the pictures that the readers annotated, one after the other: the model outlines them, and DICOM files tell
+ * their scale. A picture that cannot be opened does not stop the rest.
+ * @throws what `signal` was aborted with, or the failure of a model that cannot answer at all
+ */
+export async function outlinePictures(wish: Wish, services: Services): Promise<LookedAt> {
+  const read: AnnotatedPicture[] = [];
+  const scales = new Map<string, PixelSize>();
+  const unopened: { fileName: string; failure: Failure }[] = [];
+  let name = '';
+  const wanted = await findWanted(wish);
+  for (const [done, file] of wanted.entries()) {
+    services.onProgress(done, wanted.length);
+    wish.signal.throwIfAborted();
+    try {
+      const { picture, calibration, model } = await lookAt(file, wish.isModelReader, services);
+      if (calibration) scales.set(nameKey({ fileName: file.name }), toPixelSize(calibration));
+      if (picture) read.push(picture);
+      name = model ?? name;
+    } catch (thrown) {
+      const failure = toFailure(thrown);
+      if (isOfEngine(failure)) throw failure;
+      unopened.push({ fileName: file.name, failure });
+    }
+  }
+  const reader = wish.isModelReader ? { name, annotations: { pictures: read, labelKey: 'Anatomy' } } : null;
+  return { reader, scales, unopened };
+}
+
+/** The files of the readers' pictures; only DICOM files can tell more where the model is not asked. */
+async function findWanted({ pictures, shared, isModelReader }: Wish): Promise<File[]> {
+  const files = shared.flatMap((picture) => pictures.get(nameKey(picture)) ?? []);
+  if (isModelReader) return files;
+  const kinds = await Promise.all(files.map(fileKind));
+  return files.filter((_, i) => kinds[i] === 'dicom');
+}
+
+async function lookAt(file: File, isModelAsked: boolean, { decode, analyse }: PictureServices) {
+  const { bitmap, calibration } = await decode(file);
+  try {
+    if (!isModelAsked) return { calibration };
+    const analysis = await analyse(() => createImageBitmap(bitmap));
+    const { name, version } = analysis.model;
+    return {
+      calibration,
+      picture: readByModel(analysis, { name: file.name, bitmap }),
+      model: `${name} ${version}`,
+    };
+  } finally {
+    bitmap.close();
+  }
+}
+
+function toPixelSize({ cmPerPixelX, cmPerPixelY }: Calibration): PixelSize {
+  return { x: cmPerPixelX, y: cmPerPixelY };
+}
+
+/** No other picture would fare better. */
+function isOfEngine({ code }: Failure): boolean {
+  return (
+    code === 'model-missing' || code === 'backend-missing' || code === 'worker-lost' || code === 'timed-out'
+  );
+}
