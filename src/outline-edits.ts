@@ -5,6 +5,9 @@ import { polygonsOf } from './annotation/replace-label.ts';
 import { shownAnatomy } from './feedback/shown-anatomy.ts';
 import type { EditedOutline } from './history/additions.ts';
 import type { Examination } from './history/examination.ts';
+import type { Framing } from './pixels/framing.ts';
+import { polygonArea } from './pixels/polygon.ts';
+import { readFraming } from './pixels/read-framing.ts';
 import type { Point } from './pixels/sector.ts';
 
 /** One structure's contours as they are shown: the model's, or what a person put in their place. */
@@ -33,6 +36,15 @@ export function shownOutlines(record: Outlined): readonly ShownOutline[] {
     if (edited) return [{ ...edited, probability: null }];
     return modelOutlines(record).filter((one) => one.structure === structure);
   });
+}
+
+/** How the kidney lies, by the outline that is shown: read anew where a person edited it; null without one. */
+export function shownFraming(record: Outlined): Framing | null {
+  const { outcome } = record.analysis;
+  const edited = record.additions?.outlines?.find(({ structure }) => structure === 'capsule');
+  if (!edited || outcome.kind !== 'assessed') return shownAnatomy(outcome)?.framing ?? null;
+  const capsule = edited.contours.toSorted((a, b) => polygonArea(b) - polygonArea(a))[0];
+  return capsule ? readFraming(capsule, outcome.sector, outcome.meters.shadows) : null;
 }
 
 /** Outlines as the editor takes them: one shape a piece, holes within. */

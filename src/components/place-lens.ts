@@ -4,8 +4,8 @@ import type { Hand } from '../settings.ts';
 
 /** Diameter of the lens, CSS pixels. */
 export const lensSide = 132;
-/** From the finger's middle to the lens's, CSS pixels: a fingertip and half a lens apart. */
-const reach = { aside: 84, above: 84 };
+/** From the finger's middle to the lens's, CSS pixels: above it, and aside; farther aside where it has to stand level. */
+const reach = { above: 84, aside: 84, level: 106 };
 
 /**
  * Middle of the lens for a finger at a stage point, both in CSS pixels: above it and on the side where the hand is
@@ -13,11 +13,8 @@ const reach = { aside: 84, above: 84 };
  */
 export function placeLens(finger: Point, stage: Size, hand: Hand): Point {
   const half = lensSide / 2;
-  const aside = hand === 'left' ? reach.aside : -reach.aside;
-  const wanted = finger.x + aside;
-  const x = wanted < half || wanted > stage.width - half ? finger.x - aside : wanted;
   const y = Math.max(half, finger.y - reach.above);
-  // Level with the finger it has to stand clear of it sideways.
-  const clear = finger.y - y < half ? Math.sign(x - finger.x) * Math.max(0, half + 40 - reach.aside) : 0;
-  return { x: x + clear, y };
+  const away = (hand === 'left' ? 1 : -1) * (finger.y - y < half ? reach.level : reach.aside);
+  const hasRoom = finger.x + away >= half && finger.x + away <= stage.width - half;
+  return { x: hasRoom ? finger.x + away : finger.x - away, y };
 }

@@ -82,7 +82,17 @@ type AdviceName =
   | 'gain-near-dark'
   | 'gain-unclear';
 
-type PlaceAdvice = 'upper' | 'lower' | 'near' | 'far' | 'left' | 'right' | 'small' | 'large';
+type PlaceAdvice =
+  | 'upper'
+  | 'lower'
+  | 'near'
+  | 'far'
+  | 'left'
+  | 'right'
+  | 'small'
+  | 'large'
+  | 'shallow'
+  | 'deep';
 
 /** What the clearest cause asks for; what is off centre is brought to the middle as what is cut off is. */
 const placeAdvice: Readonly<Record<FramingKind, PlaceAdvice>> = {
@@ -96,8 +106,8 @@ const placeAdvice: Readonly<Record<FramingKind, PlaceAdvice>> = {
   'off-right': 'right',
   small: 'small',
   large: 'large',
-  shallow: 'small',
-  deep: 'far',
+  shallow: 'shallow',
+  deep: 'deep',
 };
 
 function positionAdvice(causes: readonly Cause[]): AdviceName {

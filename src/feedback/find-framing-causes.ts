@@ -27,7 +27,14 @@ interface FramingCause {
  * From where on it is worth a word: midway between what training calls fine and what it calls a fault
  * (training/README.md, "What is a fault"); for a cut a little more, since its share is told a little high.
  */
-const limits = { cut: 0.08, small: 0.06, large: 0.43, offCentre: 0.2, shallow: 0.19, deep: 0.69 };
+export const framingLimits = {
+  cut: 0.08,
+  small: 0.06,
+  large: 0.43,
+  offCentre: 0.2,
+  shallow: 0.19,
+  deep: 0.69,
+};
 /** A kidney this much longer than wide is seen along its long axis, so that its ends are poles. */
 const LONG_VIEW = 1.5;
 
@@ -35,13 +42,13 @@ const LONG_VIEW = 1.5;
 export function findFramingCauses(framing: Framing): readonly FramingCause[] {
   const { sectorShare, offCentre, depth } = framing;
   const found: (FramingCause | false)[] = [
-    ...framing.cuts.map((cut) => cut.share >= limits.cut && describeCut(cut, framing)),
-    sectorShare < limits.small && cause('small', sectorShare),
-    sectorShare > limits.large && cause('large', sectorShare),
-    offCentre < -limits.offCentre && cause('off-left', -offCentre),
-    offCentre > limits.offCentre && cause('off-right', offCentre),
-    depth < limits.shallow && cause('shallow', depth),
-    depth > limits.deep && cause('deep', depth),
+    ...framing.cuts.map((cut) => cut.share >= framingLimits.cut && describeCut(cut, framing)),
+    sectorShare < framingLimits.small && cause('small', sectorShare),
+    sectorShare > framingLimits.large && cause('large', sectorShare),
+    offCentre < -framingLimits.offCentre && cause('off-left', -offCentre),
+    offCentre > framingLimits.offCentre && cause('off-right', offCentre),
+    depth < framingLimits.shallow && cause('shallow', depth),
+    depth > framingLimits.deep && cause('deep', depth),
   ];
   return found.filter((one) => one !== false);
 }

@@ -69,20 +69,28 @@ export const advice = {
     'The kidney starts at the very top of the picture. Press less, use more gel, and look for a window that leaves some tissue in front of the kidney.',
   'advice.position-near.more':
     'In children and thin people the kidney lies just below the skin. A probe of higher frequency shows it better there.',
-  'advice.position-far.line': 'The far side is cut off or very deep. Increase the depth.',
-  'advice.position-far.how':
-    'Increase the depth until the kidney ends well above the lower edge. If it lies deep already, press gently or look for a nearer window.',
+  'advice.position-far.line': 'The far side is cut off. Increase the depth.',
+  'advice.position-far.how': 'Increase the depth until the kidney ends well above the lower edge.',
   'advice.position-far.more':
     'A lower frequency goes deeper. Lying on the side often brings the kidney nearer to the probe.',
-  'advice.position-small.line': 'The kidney is small in the picture. Reduce the depth.',
+  'advice.position-small.line': 'The kidney is small in the picture. Reduce the depth or zoom in.',
   'advice.position-small.how':
     'Reduce the depth or zoom in until the kidney takes about a quarter of the picture and still lies in it whole.',
   'advice.position-small.more':
     'The smaller the kidney in the picture, the larger the error when it is measured: one pixel is then more of a centimetre.',
-  'advice.position-large.line': 'The kidney hardly fits. Increase the depth.',
+  'advice.position-large.line': 'The kidney hardly fits. Increase the depth or zoom out.',
   'advice.position-large.how':
     'Increase the depth or zoom out until some tissue shows all round the kidney and both poles are in.',
   'advice.position-large.more': 'A length can be measured only where both poles are in the same picture.',
+  'advice.position-shallow.line': 'The kidney lies close to the skin. Reduce the depth.',
+  'advice.position-shallow.how':
+    'Reduce the depth until the kidney lies in the middle of the picture. More gel and less pressure leave some tissue in front of it.',
+  'advice.position-shallow.more':
+    'Depth that shows nothing of the kidney costs detail: the same lines are spread over a longer way.',
+  'advice.position-deep.line': 'The kidney lies deep. Press gently, or look for a nearer window.',
+  'advice.position-deep.how':
+    'Gentle pressure and lying on the side bring the kidney nearer. If its far side is near the lower edge, increase the depth.',
+  'advice.position-deep.more': 'A lower frequency goes deeper. Set the focus at the kidney.',
   'advice.wrong.line': 'No kidney found here. Start again at the flank.',
   'advice.wrong.how':
     'Use liver or spleen as a window, look for the psoas behind, then for an oval with a bright centre. Sweep slowly from back to front.',

@@ -7,6 +7,7 @@ import type { contour } from './en-contour.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
 import type { lab } from './en-lab.ts';
+import type { framing } from './en-framing.ts';
 import type { live } from './en-live.ts';
 import type { outline } from './en-outline.ts';
 import type { patient } from './en-patient.ts';
@@ -27,6 +28,7 @@ type Messages = typeof first &
   typeof patient &
   typeof clip &
   typeof contour &
+  typeof framing &
   typeof outline &
   typeof stage &
   typeof practice &

@@ -7,6 +7,7 @@ import { FailureNotice } from '../components/failure-notice.tsx';
 import { KeptStrip } from '../components/kept-strip.tsx';
 import { LiveCoach } from '../components/live-coach.tsx';
 import { LiveOutline } from '../components/live-outline.tsx';
+import { OutlineCard } from '../components/outline-card.tsx';
 import { PatientPicture } from '../components/patient-picture.tsx';
 import screen from '../components/screen.module.css';
 import { trueVerdict } from '../components/true-verdict.ts';
@@ -78,6 +79,7 @@ export function PatientScreen({ address }: { readonly address: string }): VNode 
           <PracticeOutcome practice={practice} />
           {coachFailure && <FailureNotice failure={coachFailure} />}
           {isCoached && <LiveCoach session={session} />}
+          {isCoached && <OutlineCard />}
           <KeptStrip kept={session.kept.value} />
           {truth && <TruthPanel truth={truth} />}
           <PracticeMenu practice={practice} />

@@ -5,6 +5,7 @@ import type { QualityLabel } from '../analysis.ts';
 import { AdviceCard, CausesCard } from '../components/advice-card.tsx';
 import { Button } from '../components/button.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { FramingCard } from '../components/framing-card.tsx';
 import { LabelBars } from '../components/label-bars.tsx';
 import { lazyScreen } from '../components/lazy-screen.tsx';
 import { MeterCards } from '../components/meter-cards.tsx';
@@ -84,6 +85,7 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
         <NextActions id={examination.id} />
         <SittingNotices id={examination.id} />
         <CausesCard feedback={feedback} />
+        <FramingCard examination={examination} />
         {outcome.kind === 'assessed' && <LabelBars labels={outcome.labels} />}
       </div>
       <div class={styles.rest}>

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { joinOverlaps } from '../annotation/join-overlaps.ts';
 import { ContourModel } from '../contour-model.ts';
 import { type Failure, toFailure } from '../failure.ts';
 import type { Additions, EditedOutline } from '../history/additions.ts';
@@ -29,7 +30,8 @@ export function useOutlineEdits(
     const model = new ContourModel({
       shapes: shapesOf(shownOutlines(examination)),
       label: 'capsule',
-      onChange: (shapes) => void save(editsOf(shapes, examination)),
+      // Where two contours of a structure overlap, an even number of lines would mean a hole.
+      onChange: (shapes) => void save(editsOf(joinOverlaps(shapes), examination)),
     });
     return { model, saving };
   }, [records, examination]);

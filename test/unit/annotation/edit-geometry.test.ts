@@ -124,6 +124,16 @@ describe('tidying', () => {
     );
   });
 
+  test('thinning does not let a spike through the side that it straightens', () => {
+    const spiked = polygonOf(
+      [0, 0, 50, -8, 100, 0, 100, 50, 60, 50, 50, -6, 40, 50, 0, 50].flatMap((x, i, all) =>
+        i % 2 === 0 ? [{ x, y: all[i + 1] ?? 0 }] : [],
+      ),
+    );
+    expect(crossesItself(spiked)).toBe(false);
+    expect(thin([spiked], 10).some(crossesItself)).toBe(false);
+  });
+
   test('a bow tie is found to cross itself and comes apart; a slip of a loop is dropped', () => {
     const bow = polygonOf([
       { x: 0, y: 0 },

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type EditHistory, record, redo, startHistory, undo } from '../../../src/annotation/edit-history.ts';
+import { movePolygon } from '../../../src/annotation/edit-points.ts';
+import { joinOverlaps } from '../../../src/annotation/join-overlaps.ts';
 import { polygonsOf, replaceLabel } from '../../../src/annotation/replace-label.ts';
 import { anyPolygon } from './any-polygon.ts';
 
@@ -47,6 +49,21 @@ test('a label’s outlines are replaced by their heirs: names stay with the near
       const more = replaceLabel(all, 'cortex', [...polygons, other]);
       expect(new Set(more.map(({ id }) => id)).size).toBe(all.length + 1);
       expect(more.at(-1)).toMatchObject({ label: 'cortex', polygon: other });
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('shapes of one label that overlap become one, and others stay to the last digit', () => {
+  fc.assert(
+    fc.property(anyPolygon, (polygon) => {
+      const far = movePolygon(polygon, { x: 1000, y: 0 });
+      const near = movePolygon(polygon, { x: 1, y: 1 });
+      const shape = (id: string, label: string, one: typeof polygon) => ({ id, label, polygon: one });
+      const apart = [shape('a', 'cortex', polygon), shape('b', 'cortex', far), shape('c', 'capsule', near)];
+      expect(joinOverlaps(apart)).toEqual(apart);
+      const joined = joinOverlaps([...apart, shape('d', 'cortex', near)]);
+      expect(joined.map(({ label }) => label).sort()).toEqual(['capsule', 'cortex', 'cortex']);
     }),
     { numRuns: 30 },
   );

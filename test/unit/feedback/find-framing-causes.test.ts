@@ -68,7 +68,10 @@ describe('the outline says what is wrong with the place', () => {
     [
       'deep',
       { depth: 0.8 },
-      { line: 'advice.position-far.line', cause: 'The middle of the kidney lies at 80% of the depth shown.' },
+      {
+        line: 'advice.position-deep.line',
+        cause: 'The middle of the kidney lies at 80% of the depth shown.',
+      },
     ],
   ])('%s', (_what, framing, { line, cause }) => {
     const { steps, causes } = advise(outlined(['position'], framing));
