@@ -89,6 +89,7 @@ export default defineConfig({
       'fast-check',
       '@zip.js/zip.js/lib/zip-core-custom.js',
       'dicom-parser',
+      'fast-png',
       '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs',
       '@cornerstonejs/codec-charls/decodewasmjs',
       '@cornerstonejs/codec-openjpeg/decodewasmjs',

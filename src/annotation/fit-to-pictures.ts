@@ -19,7 +19,7 @@ export interface FittedAnnotations {
 }
 
 /**
- * Compares annotations with the pictures at hand, by name without folders: pictures that are missing, have another size than
+ * Compares annotations with the pictures at hand, by name, with or without folders: pictures that are missing, have another size than
  * the annotation says, or are too small for their outlines. Sizes that the file did not say are filled in; one that it said
  * stays, because its coordinates were meant for it.
  */
@@ -30,9 +30,13 @@ export function fitToPictures(
 ): FittedAnnotations {
   const problems: Problem[] = [];
   const report = reportTo(problems, file);
-  const atHand = new Map(pictures.map((picture) => [baseNameOf(picture.fileName), picture]));
+  const atHand = new Map([
+    ...pictures.map((picture) => [baseNameOf(picture.fileName), picture] as const),
+    // The whole name counts before the name without folders.
+    ...pictures.map((picture) => [picture.fileName, picture] as const),
+  ]);
   const fitted = annotations.pictures.map((picture) => {
-    const found = atHand.get(baseNameOf(picture.fileName));
+    const found = atHand.get(picture.fileName) ?? atHand.get(baseNameOf(picture.fileName));
     if (found === undefined) report('picture-missing', { picture: picture.fileName });
     return found === undefined ? picture : compare(picture, found, report);
   });

@@ -4,8 +4,11 @@ import type { AnnotationFormat } from './annotation-file.ts';
 import { isSameJson, without } from './json.ts';
 import { lateralityKey, sideOf } from './laterality.ts';
 import { mostLabels } from './mask-legend.ts';
-import { isSized, masksOf } from './paint-labels.ts';
+import { isSized } from './paint-labels.ts';
+import { countMarks, paintShapes } from './paint-shape.ts';
+import { regionsByLabel } from './regions-by-label.ts';
 import { joinRings, splitRing } from './rings.ts';
+import { toSegmentLabel } from './segment-codes.ts';
 
 /** What a format cannot hold, or holds in a way that other programs show otherwise. */
 export type LossCode =
@@ -74,7 +77,7 @@ function countLosses({ pictures }: Annotations, format: AnnotationFormat): Count
         'pictures-without-outline': count(pictures, ({ regions }) => !regions.some(covers)),
         'region-attributes': count(regions, hasOtherAttributes),
         'picture-attributes': count(pictures, hasOtherPictureAttributes),
-        'labels-long': count(regions, ({ label }) => label.length > 64 || label.includes('\\')),
+        'labels-long': count(regions, ({ label }) => label !== '' && toSegmentLabel(label) !== label),
         'file-sizes': count(pictures, ({ fileSize }) => fileSize !== null),
       };
   }
@@ -121,16 +124,10 @@ function hasOtherPictureAttributes({ attributes }: AnnotatedPicture): boolean {
 /** Whether two labels cover one pixel, of which a mask can hold only one. */
 function hasOverlap(picture: AnnotatedPicture): boolean {
   if (!isSized(picture)) return false;
-  const masks = masksOf(picture);
-  if (masks.length < 2) return false;
-  const covered = new Uint8Array(picture.size.width * picture.size.height);
-  return masks.some(({ mask }) =>
-    mask.marks.some((mark, at) => {
-      if (mark === 1 && covered[at] === 1) return true;
-      if (mark === 1) covered[at] = 1;
-      return false;
-    }),
-  );
+  const labels = [...regionsByLabel(picture).values()].map((regions) => regions.map(({ shape }) => shape));
+  if (labels.length < 2) return false;
+  const apart = labels.reduce((sum, shapes) => sum + countMarks(paintShapes(shapes, picture.size)), 0);
+  return apart > countMarks(paintShapes(labels.flat(), picture.size));
 }
 
 function count<T>(all: readonly T[], has: (one: T) => boolean): number {

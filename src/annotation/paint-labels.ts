@@ -1,5 +1,5 @@
 import type { AnnotatedPicture } from './annotation.ts';
-import { type Mask, paintShapes, type Size } from './paint-shape.ts';
+import { countMarks, type Mask, paintShapes, type Size } from './paint-shape.ts';
 import { regionsByLabel } from './regions-by-label.ts';
 
 /** Pictures whose size is known, so that they can be painted. */
@@ -20,7 +20,7 @@ export function masksOf(picture: SizedPicture): { label: string; mask: Mask; are
         regions.map(({ shape }) => shape),
         picture.size,
       );
-      return { label, mask, area: mask.marks.reduce((area, mark) => area + mark, 0) };
+      return { label, mask, area: countMarks(mask) };
     })
     .sort((a, b) => b.area - a.area);
 }

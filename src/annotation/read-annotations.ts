@@ -1,4 +1,5 @@
 import { isDicom } from '../dicom/is-dicom.ts';
+import { toFailure } from '../failure.ts';
 import type { AnnotatedPicture, Annotations, Attributes } from './annotation.ts';
 import type { AnnotationFile } from './annotation-file.ts';
 import { checkShapes } from './check-shapes.ts';
@@ -31,7 +32,7 @@ export async function readAnnotations(files: readonly AnnotationFile[]): Promise
   for (const { file, read } of opened) {
     const report = reportTo(problems, file.name);
     const part = await read(legend).catch((thrown: unknown) => {
-      report('unreadable', {}, { reason: String(thrown) });
+      report('unreadable', {}, { reason: toFailure(thrown).detail });
       return null;
     });
     if (part !== null) parts.push(takeNewPictures(part, parts, report));

@@ -82,8 +82,8 @@ function unusedGroup(regions: readonly Region[]): number {
   return 1 + regions.reduce((most, { group }) => Math.max(most, group ?? 0), 0);
 }
 
-/** What COCO does not know stands under `attributes`; what other programs put beside it joins it. */
+/** What COCO does not know stands under `attributes`; what other programs put beside it joins it, and so does a crowd. */
 function attributesOf(from: Attributes, known: readonly string[]): Attributes {
-  const beside = without(from, known);
+  const beside = { ...without(from, known), ...(from.iscrowd === 1 && { iscrowd: 1 }) };
   return isRecord(from.attributes) ? { ...from.attributes, ...beside } : beside;
 }

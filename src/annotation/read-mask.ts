@@ -37,13 +37,14 @@ export function readMask(
 }
 
 function partsOf({ width, height, values }: ValueImage, value: number, label: string): Region[] {
-  const marks = values.map((one) => (one === value ? 1 : 0));
+  const marks = new Uint8Array(values.length);
+  for (let at = 0; at < values.length; at++) if (values[at] === value) marks[at] = 1;
   return traceMask({ width, height, marks }).map((shape) => ({ shape, label, group: null, attributes: {} }));
 }
 
 function valuesIn({ values }: ValueImage): number[] {
   const seen = new Uint8Array(256);
-  for (const value of values) seen[value] = 1;
+  for (let at = 0; at < values.length; at++) seen[values[at] ?? 0] = 1;
   return [...seen.keys()].filter((value) => value > 0 && seen[value] === 1);
 }
 

@@ -7,7 +7,7 @@ import { mostPixels } from './limits.ts';
 import { unpackBits } from './pack-bits.ts';
 import type { Report } from './problem.ts';
 import { readSourceName, segmentationClass } from './seg-head.ts';
-import { labelOfCode, sides } from './segment-codes.ts';
+import { readSegmentLabel, sides } from './segment-codes.ts';
 import { toText } from './text-bytes.ts';
 import { traceMask } from './trace-mask.ts';
 
@@ -45,7 +45,8 @@ export function readSeg(name: string, bytes: Uint8Array, report: Report): Annota
 
 function parse(bytes: Uint8Array): DataSet | null {
   try {
-    return parseDicom(bytes);
+    // The masks' bytes may end too early; the head can be read all the same.
+    return parseDicom(bytes, { untilTag: 'x7fe00010' });
   } catch {
     return null;
   }
@@ -57,7 +58,7 @@ function readImage(data: DataSet, report: Report): SegImage | null {
   const frames = Number(text(data, 'x00280008') || 1);
   const bits = data.uint16('x00280100');
   const element = data.elements.x7fe00010;
-  const isPlain = element?.encapsulatedPixelData !== true && (bits === 1 || bits === 8);
+  const isPlain = element?.hadUndefinedLength !== true && (bits === 1 || bits === 8);
   if (!isPlain || text(data, 'x00620001') === 'LABELMAP') {
     report('seg-packing');
     return null;
@@ -128,11 +129,11 @@ function readSegments(data: DataSet): Map<number, Segment> {
 
 function readSegment(data: DataSet): Segment {
   const property = item(data, 'x0062000f');
-  const code = text(property, 'x00080100');
+  const code = { value: text(property, 'x00080100'), meaning: decoded(property, 'x00080104') };
   const type = text(data, 'x00620008');
   const side = text(item(property, 'x00620011'), 'x00080100');
   return {
-    label: decoded(data, 'x00620005') || (labelOfCode(code) ?? decoded(property, 'x00080104')),
+    label: readSegmentLabel(decoded(data, 'x00620005'), code),
     attributes:
       type === 'SEMIAUTOMATIC' || type === 'AUTOMATIC'
         ? toAlgorithmAttributes({ type, name: decoded(data, 'x00620009') })

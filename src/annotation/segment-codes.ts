@@ -42,14 +42,24 @@ export function codeOf(label: string): Code {
   const value = label
     .toUpperCase()
     .replaceAll(/[^A-Z0-9]+/g, '-')
-    .slice(0, 16);
-  return { value: value || 'UNNAMED', scheme: '99KUC', meaning: label.slice(0, 64) || 'Unnamed' };
+    .replace(/^-/, '')
+    .slice(0, 16)
+    .replace(/-$/, '');
+  return { value: value || unnamed, scheme: '99KUC', meaning: toSegmentLabel(label) };
 }
 
-/** The label of a code, where the segment has none; null for a code of something else. */
-export function labelOfCode(value: string): string | null {
+const unnamed = 'UNNAMED';
+
+/** A label as a segment can have it (LO): 64 letters, never empty, without the backslash that would part it in two. */
+export function toSegmentLabel(label: string): string {
+  return label.replaceAll('\\', '/').slice(0, 64).trim() || 'Unnamed';
+}
+
+/** The label of a segment, or of its code where it has none. */
+export function readSegmentLabel(label: string, { value, meaning }: Pick<Code, 'value' | 'meaning'>): string {
+  if (value === unnamed && label === toSegmentLabel('')) return '';
   const found = Object.entries(structureCodes).find(([, code]) => code.value === value);
-  return found ? classNames[found[0] as Structure] : null;
+  return label || (found ? classNames[found[0] as Structure] : meaning);
 }
 
 /** A code as the one item of its sequence. */

@@ -1,7 +1,9 @@
+import { Failure } from '../failure.ts';
 import { isInside } from '../pixels/polygon.ts';
 import type { Box, Point } from '../pixels/sector.ts';
 import { traceContours } from '../pixels/trace-contours.ts';
 import type { Polygon } from './annotation.ts';
+import { mostEdgePixels } from './limits.ts';
 import type { Mask } from './paint-shape.ts';
 
 /** A contour, which way it turns, and its bounds. */
@@ -15,8 +17,11 @@ interface Contour {
 /**
  * The outlines of a mask's connected parts (4 neighbours) with their holes, in pixels of the picture, each between the
  * centres of the pixels in and out: painted again, they give the same mask.
+ * @throws Failure `unexpected` for a mask of noise
  */
 export function traceMask(mask: Mask): Polygon[] {
+  if (countEdges(mask) > mostEdgePixels)
+    throw new Failure('unexpected', 'the mask is too ragged to be outlined');
   const box = boundsOfMarks(mask);
   if (box === null) return [];
   const contours = traceContours(gridOf(mask, box)).map((points) => describe(points, box));
@@ -28,6 +33,18 @@ export function traceMask(mask: Mask): Polygon[] {
     if (outer !== undefined) holes.get(outer)?.push([...contour.points]);
   }
   return [...holes].map(([{ points }, inside]) => ({ kind: 'polygon', outer: points, holes: inside }));
+}
+
+/** How often marked and unmarked pixels follow each other. */
+function countEdges({ marks }: Mask): number {
+  let edges = 0;
+  let before = 0;
+  for (let at = 0; at < marks.length; at++) {
+    const mark = marks[at] ?? 0;
+    if (mark !== before) edges++;
+    before = mark;
+  }
+  return edges;
 }
 
 function boundsOfMarks({ width, height, marks }: Mask): Box | null {

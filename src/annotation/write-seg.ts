@@ -6,7 +6,7 @@ import type { SizedPicture } from './paint-labels.ts';
 import { paintShapes } from './paint-shape.ts';
 import { regionsByLabel } from './regions-by-label.ts';
 import { type SegIdentity, segHead, segmentationClass } from './seg-head.ts';
-import { anatomicalStructure, codeItem, codeOf, kidney, sides } from './segment-codes.ts';
+import { anatomicalStructure, codeItem, codeOf, kidney, sides, toSegmentLabel } from './segment-codes.ts';
 import { type DicomElement, type DicomItem, writeDicom } from './write-dicom.ts';
 
 /**
@@ -67,16 +67,11 @@ function segmentItem(
     [0x0008_2218, 'SQ', [codeItem(kidney)]],
     [0x0062_0003, 'SQ', [codeItem(anatomicalStructure)]],
     [0x0062_0004, 'US', index + 1],
-    [0x0062_0005, 'LO', cut(label || 'Unnamed', 64)],
+    [0x0062_0005, 'LO', toSegmentLabel(label)],
     [0x0062_0008, 'CS', type],
-    ...(type === 'MANUAL' ? [] : [[0x0062_0009, 'LO', cut(name || 'unknown', 64)] as const]),
+    ...(type === 'MANUAL' ? [] : [[0x0062_0009, 'LO', toSegmentLabel(name || 'unknown')] as const]),
     [0x0062_000f, 'SQ', [codeItem(codeOf(label), modifiers)]],
   ];
-}
-
-/** A backslash would part the text in two values. */
-function cut(text: string, length: number): string {
-  return text.replaceAll('\\', '/').slice(0, length).trim();
 }
 
 /** Which segment each frame shows, and what it was drawn on: nothing that DICOM could name where there is no source. */

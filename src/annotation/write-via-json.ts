@@ -1,5 +1,6 @@
 import type { Annotations, Attributes, Json } from './annotation.ts';
 import { classNames } from './classes.ts';
+import { recordOf, without } from './json.ts';
 import { toViaAttributes, toViaSize } from './via-pictures.ts';
 import { toViaShape } from './via-shape.ts';
 
@@ -29,7 +30,7 @@ export function toViaProject(annotations: Annotations): Attributes {
     _via_settings: defaultSettings,
     _via_data_format_version: '2.0.10',
     ...Object.fromEntries(Object.entries(about).filter(([name]) => name.startsWith('_via_'))),
-    _via_attributes: about._via_attributes ?? defineAttributes(annotations),
+    _via_attributes: withDefinitions(recordOf(about._via_attributes), defineAttributes(annotations)),
     _via_img_metadata: Object.fromEntries(entries),
     _via_image_id_list: entries.map(([key]) => key),
   };
@@ -40,6 +41,17 @@ const defaultSettings = {
   core: { buffer_size: 18, filepath: {}, default_filepath: '' },
   project: { name: 'kidney-ultrasound' },
 };
+
+/** The file's own definitions first; what it does not define gets a new one. */
+function withDefinitions(own: Attributes, added: Attributes): Attributes {
+  const places = [...new Set([...Object.keys(own), ...Object.keys(added)])];
+  return Object.fromEntries(
+    places.map((place) => {
+      const known = recordOf(own[place]);
+      return [place, { ...known, ...without(recordOf(added[place]), Object.keys(known)) }];
+    }),
+  );
+}
 
 /** The label as a list to choose from, everything else as text. */
 function defineAttributes({ pictures, labelKey }: Annotations): Attributes {

@@ -71,7 +71,8 @@ export const annotationFiles = {
   'annotation.loss.overlaps':
     'Where structures lie upon each other, only the smaller one is kept (pictures: {count}).',
   'annotation.loss.labels-many': 'Names beyond the first 255 ({count}).',
-  'annotation.loss.labels-long': 'The ends of names longer than 64 letters ({count}).',
+  'annotation.loss.labels-long':
+    'Of names that DICOM cannot hold, the part beyond 64 letters, outer spaces and backslashes ({count}).',
   'annotation.loss.file-sizes': 'The sizes of the files in bytes ({count}).',
   'annotation.loss.tangled-holes': 'Holes of outlines that touch themselves ({count}).',
   'annotation.loss.holes-joined':

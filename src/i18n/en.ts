@@ -1,13 +1,13 @@
 import type { advice } from './en-advice.ts';
-import type { annotate } from './en-annotate.ts';
 import type { agreement } from './en-agreement.ts';
+import type { annotate } from './en-annotate.ts';
 import type { annotationFiles } from './en-annotation-files.ts';
 import type { clip } from './en-clip.ts';
 import type { contour } from './en-contour.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
-import type { lab } from './en-lab.ts';
 import type { framing } from './en-framing.ts';
+import type { lab } from './en-lab.ts';
 import type { live } from './en-live.ts';
 import type { outline } from './en-outline.ts';
 import type { patient } from './en-patient.ts';
