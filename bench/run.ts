@@ -1,6 +1,7 @@
 // `npm run bench`: builds the app, measures sizes and times in Chromium, and prints them with the machine's name.
 import { cpus, platform, release, totalmem } from 'node:os';
 import { build, preview } from 'vite';
+import { measureAnnotating } from './annotate-time.ts';
 import { measureEditing } from './edit-time.ts';
 import { measureEndurance } from './endurance.ts';
 import type { Figure } from './figure.ts';
@@ -24,6 +25,7 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   history: measureHistory,
   live: measureLive,
   editing: measureEditing,
+  annotating: measureAnnotating,
   endurance: measureEndurance,
   'live-endurance': measureLiveEndurance,
 };

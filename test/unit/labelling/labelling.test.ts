@@ -156,6 +156,7 @@ describe('the list of pictures', () => {
     expect(list.neighbour('a', 1)?.id).toBe('d');
     expect(list.neighbour('d', -1)?.id).toBe('a');
     expect(list.neighbour('a', -1)).toBeNull();
+    expect(list.following('c')?.id).toBe('d');
     expect(list.following('d')?.id).toBe('a');
   });
 
