@@ -85,10 +85,11 @@ export class OpenPicture {
     const before = this.status.value;
     const taken = new Set(regions.map(({ label }) => label));
     const kept = this.contour.shapes.value.filter(({ label }) => !taken.has(label));
-    const offered = editedShapes(nameRegions(regions)).map((shape, index) => {
-      return { ...shape, id: `proposed ${this.named.length + index}` };
+    const offered = regions.map((region, index) => {
+      return { id: `proposed ${this.named.length + index}`, region };
     });
-    this.contour.commit([...kept, ...offered]);
+    this.named = [...this.named, ...offered];
+    this.contour.commit([...kept, ...editedShapes(offered)]);
     if (before === 'new' || before === 'proposed') this.change('proposed');
   }
 

@@ -140,9 +140,21 @@ describe('a proposal', () => {
           shape: { kind: 'polygon', outer: square(30, 150), holes: [square(60.1, 90)] },
           label: 'Capsule',
           group: null,
-          attributes: {},
+          attributes: { AlgorithmType: 'AUTOMATIC', AlgorithmName: 'm 1' },
         },
       ],
+    });
+  });
+
+  it('is the model’s as long as no hand changes it', () => {
+    const attributes = { AlgorithmType: 'AUTOMATIC', AlgorithmName: 'm 1' };
+    const named = nameRegions([{ shape: polygon(0), label: 'Capsule', group: null, attributes }]);
+    const [shape] = editedShapes(named);
+    if (shape === undefined) throw new Error('no shape');
+    expect(applyEdit(named, [shape])[0]?.region.attributes).toEqual(attributes);
+    expect(applyEdit(named, [{ ...shape, polygon: polygon(3) }])[0]?.region.attributes).toEqual({
+      AlgorithmType: 'SEMIAUTOMATIC',
+      AlgorithmName: 'm 1',
     });
   });
 });
