@@ -2,6 +2,7 @@
 import { cpus, platform, release, totalmem } from 'node:os';
 import { build, preview } from 'vite';
 import { measureCorners } from './corner-accuracy.ts';
+import { measureAnnotating } from './annotate-time.ts';
 import { measureEditing } from './edit-time.ts';
 import { measureEndurance } from './endurance.ts';
 import type { Figure } from './figure.ts';
@@ -28,6 +29,7 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   history: measureHistory,
   live: measureLive,
   editing: measureEditing,
+  annotating: measureAnnotating,
   endurance: measureEndurance,
   'live-endurance': measureLiveEndurance,
 };

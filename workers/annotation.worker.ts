@@ -10,8 +10,8 @@ serve<AnnotationRequests>(
   {
     read: ({ files }) => readAnnotations(files),
     losses: async ({ annotations, format }) => lossesOf(annotations, format),
-    write: async ({ annotations, format, appVersion }) =>
-      packFiles(await writeAnnotations(annotations, format, { appVersion })),
+    write: async ({ annotations, format, appVersion, sources }) =>
+      packFiles(await writeAnnotations(annotations, format, { appVersion, sources })),
   },
   self,
 );

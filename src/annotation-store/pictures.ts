@@ -25,27 +25,24 @@ export function list(database: AnnotationConnection, project: string): Promise<P
 /** Adds a picture at the end of its project; null when a file of this name and size is there already. */
 export function add(
   database: AnnotationConnection,
-  { fileName, fileSize, width, height, picture, annotation }: NewPicture,
+  { picture, ...about }: NewPicture,
   { project, now }: Where,
 ): Promise<PictureRow | null> {
   return writeAtomically(database, async (transaction) => {
     const rows = transaction.objectStore('rows');
+    const { fileName, fileSize } = about;
     if ((await rows.index('by-file').count([project, fileName, fileSize])) > 0) return null;
     const last = await rows.index('by-order').openKeyCursor(within(project), 'prev');
     const row: PictureRow = {
+      ...about,
       id: crypto.randomUUID(),
       project,
       order: (last?.key[1] ?? -1) + 1,
-      fileName,
-      fileSize,
-      width,
-      height,
       status: 'new',
       revision: 0,
       updatedAt: now,
     };
     await transaction.objectStore('pictures').put(picture, row.id);
-    if (annotation) await transaction.objectStore('annotations').put(annotation, row.id);
     await rows.put(row);
     await touch(transaction, { project, now });
     return row;

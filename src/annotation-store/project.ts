@@ -1,5 +1,6 @@
 import type { ModelIdentity } from '../analysis.ts';
 import type { Attributes, Region } from '../annotation/annotation.ts';
+import type { DicomSource } from '../annotation/seg-head.ts';
 import type { StoredPicture } from '../history/examination.ts';
 import type { Progress } from './progress.ts';
 
@@ -40,6 +41,8 @@ export interface PictureRow {
   /** Pixels of the original picture, upright; all coordinates are in these. */
   readonly width: number;
   readonly height: number;
+  /** The DICOM picture that it is, by its UIDs, which a segmentation must name; absent for other files. */
+  readonly dicom?: DicomSource;
   readonly status: WorkStatus;
   /** Counts up with every change of the annotation, so that no tab overwrites what it has not seen. */
   readonly revision: number;
@@ -67,8 +70,7 @@ export interface NewPicture {
   readonly width: number;
   readonly height: number;
   readonly picture: StoredPicture;
-  /** What was said about it already: a model's proposal, say. */
-  readonly annotation?: PictureAnnotation;
+  readonly dicom?: DicomSource;
 }
 
 /** A picture's annotation as it is to be from now on. */

@@ -9,7 +9,7 @@ import type { Project } from '../annotation-store/project.ts';
 import { type Failure, toFailure } from '../failure.ts';
 import { say } from '../i18n/say.ts';
 import { askAboutFiles } from '../labelling/annotation-link.ts';
-import { collectAnnotations } from '../labelling/collect-annotations.ts';
+import { collectAnnotations, collectSources } from '../labelling/collect-annotations.ts';
 import styles from './annotate.module.css';
 import { Button } from './button.tsx';
 import card from './card.module.css';
@@ -107,7 +107,8 @@ async function exportProject(
   format: AnnotationFormat,
 ): Promise<string> {
   const annotations = await collectAnnotations(store, project);
-  const file = await askAboutFiles('write', { annotations, format, appVersion: __APP_VERSION__ });
+  const sources = await collectSources(store, project);
+  const file = await askAboutFiles('write', { annotations, format, sources, appVersion: __APP_VERSION__ });
   const extension = file.name.slice(file.name.indexOf('.'));
   const name = `${project.name.replaceAll(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'annotations'}${extension}`;
   saveFile(new Blob([file.bytes]), name);

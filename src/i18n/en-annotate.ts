@@ -12,7 +12,6 @@ export const annotate = {
   'annotate.drop.new': 'Drop to make a new project',
   'annotate.drop.add': 'Drop to add to this project',
   'annotate.nameless': 'Pictures of {date}',
-  'annotate.projects': 'Projects',
   'annotate.empty': 'No project yet.',
   'annotate.progress': '{done} of {total} done',
   'annotate.skipped': '{count} skipped',

@@ -1,4 +1,5 @@
 import type { AnnotatedPicture, Annotations } from '../annotation/annotation.ts';
+import type { DicomSource } from '../annotation/seg-head.ts';
 import type { AnnotationStore } from '../annotation-store/annotation-store.ts';
 import type { Project } from '../annotation-store/project.ts';
 
@@ -12,4 +13,13 @@ export async function collectAnnotations(store: AnnotationStore, project: Projec
   });
   const { labelKey, about } = project;
   return { pictures, labelKey, ...(about && { about }) };
+}
+
+/** The DICOM pictures of a project, by the name of their file. */
+export async function collectSources(
+  store: AnnotationStore,
+  project: Project,
+): Promise<ReadonlyMap<string, DicomSource>> {
+  const rows = await store.listPictures(project.id);
+  return new Map(rows.flatMap(({ fileName, dicom }) => (dicom ? [[fileName, dicom] as const] : [])));
 }

@@ -1,4 +1,5 @@
-import type { Region } from '../annotation/annotation.ts';
+import { algorithmKeys } from '../annotation/algorithm.ts';
+import type { Attributes, Region } from '../annotation/annotation.ts';
 import type { EditedShape } from '../annotation/edited-shape.ts';
 
 /** A region under the name that the editor knows it by; one that was deleted stays here, in case that is undone. */
@@ -41,7 +42,13 @@ export function applyEdit(before: readonly NamedRegion[], shapes: readonly Edite
 function withShape(named: NamedRegion, { id, label, polygon }: EditedShape): NamedRegion {
   const { region } = named;
   if (region.shape === polygon && region.label === label) return named;
-  return { id, region: { ...region, shape: polygon, label } };
+  return { id, region: { ...region, shape: polygon, label, attributes: byHand(region.attributes) } };
+}
+
+/** An outline of a model that a hand has changed is neither's alone. */
+function byHand(attributes: Attributes): Attributes {
+  const isModels = attributes[algorithmKeys.type] === 'AUTOMATIC';
+  return isModels ? { ...attributes, [algorithmKeys.type]: 'SEMIAUTOMATIC' } : attributes;
 }
 
 /** The regions that are there now, in their order. */

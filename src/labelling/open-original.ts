@@ -19,7 +19,11 @@ export type Analyse = (copy: () => Promise<ImageBitmap>) => Promise<Analysis>;
 export async function openOriginal(file: File, analyse: Analyse): Promise<NewPicture> {
   const kind = await fileKind(file);
   const about = { fileName: file.name, fileSize: file.size };
-  if (kind === 'dicom') return { ...about, ...(await keepDicom(await decodeDicom(file), analyse)) };
+  if (kind === 'dicom') {
+    const decoded = await decodeDicom(file);
+    const dicom = await readSource(file, decoded.isAnimated ? 1 : null);
+    return { ...about, ...(await keepDicom(decoded, analyse)), ...(dicom && { dicom }) };
+  }
   if (kind === 'video') throw new Failure('video-unlabelled', file.name);
   if (kind === 'misnamed') throw new Failure('not-dicom', file.name);
   if (kind === 'misnamed-pdf') throw new Failure('not-dicom-pdf', file.name);
@@ -43,4 +47,12 @@ async function keepDicom(
   } finally {
     bitmap.close();
   }
+}
+
+/** Headers end long before; a file whose header does not is exported as one that is no DICOM. */
+const headBytes = 1e6;
+
+async function readSource(file: File, frame: number | null) {
+  const { readDicomSource } = await import('../annotation/read-dicom-source.ts');
+  return readDicomSource(new Uint8Array(await file.slice(0, headBytes).arrayBuffer()), frame);
 }

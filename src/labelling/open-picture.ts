@@ -51,9 +51,11 @@ export class OpenPicture {
     return this.named.map(({ region }) => region).filter(({ shape }) => shape.kind !== 'polygon');
   }
 
-  /** Nobody and nothing has drawn on it yet. */
+  /** Nobody and nothing has drawn on it yet, and no stroke is being made. */
   get isBlank(): boolean {
-    return this.named.length === 0 && this.status.value === 'new';
+    const { shapes, line } = this.contour;
+    const isDrawn = this.named.length > 0 || shapes.value.length > 0 || line.value.length > 0;
+    return this.status.value === 'new' && !isDrawn;
   }
 
   annotation(): PictureAnnotation {
@@ -83,10 +85,11 @@ export class OpenPicture {
     const before = this.status.value;
     const taken = new Set(regions.map(({ label }) => label));
     const kept = this.contour.shapes.value.filter(({ label }) => !taken.has(label));
-    const offered = editedShapes(nameRegions(regions)).map((shape, index) => {
-      return { ...shape, id: `proposed ${this.named.length + index}` };
+    const offered = regions.map((region, index) => {
+      return { id: `proposed ${this.named.length + index}`, region };
     });
-    this.contour.commit([...kept, ...offered]);
+    this.named = [...this.named, ...offered];
+    this.contour.commit([...kept, ...editedShapes(offered)]);
     if (before === 'new' || before === 'proposed') this.change('proposed');
   }
 

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts';
+import { toAlgorithmAttributes } from '../annotation/algorithm.ts';
 import type { Region } from '../annotation/annotation.ts';
 import { classNames } from '../annotation/classes.ts';
 import { nestContours } from '../annotation/nest-contours.ts';
@@ -16,12 +17,13 @@ export function proposeRegions(
   const [across, down] = [original.width / analysis.width, original.height / analysis.height];
   const round = (value: number): number => Math.round(value * steps) / steps;
   const outlines = outcome.kind === 'assessed' ? (outcome.anatomy?.outlines ?? []) : [];
+  const attributes = toAlgorithmAttributes({ type: 'AUTOMATIC', name: `${model.name} ${model.version}` });
   const regions = outlines.flatMap(({ structure, contours }) => {
     const scaled = contours.map((contour) =>
       contour.map(({ x, y }) => ({ x: round(x * across), y: round(y * down) })),
     );
     return nestContours(scaled).map(
-      (shape): Region => ({ shape, label: classNames[structure], group: null, attributes: {} }),
+      (shape): Region => ({ shape, label: classNames[structure], group: null, attributes }),
     );
   });
   return { regions, model };

@@ -16,7 +16,7 @@ import screen from '../components/screen.module.css';
 import { say } from '../i18n/say.ts';
 import type { Labelling } from '../labelling/labelling.ts';
 import { go } from '../route.ts';
-import { removeProject } from './remove-project.ts';
+import { removeProject, tellFailure } from './remove-project.ts';
 import { usePictureTarget } from './use-picture-target.ts';
 import { type OpenedProject, useProject } from './use-project.ts';
 
@@ -84,6 +84,17 @@ function OpenProject({ opened, labelling }: OpenProjectProps): VNode {
             {say('annotate.continue')}
           </Button>
         )}
+        <label class={styles.field}>
+          {say('annotate.name')}
+          <input
+            class={styles.input}
+            value={project.name}
+            maxLength={200}
+            onChange={({ currentTarget: { value } }) => {
+              if (value.trim() !== '') store.renameProject(project.id, value.trim()).catch(tellFailure);
+            }}
+          />
+        </label>
         <ProjectInputs
           isDisabled={adder.isRunning}
           onPicked={(picked) => void adder.add(project.id, picked)}

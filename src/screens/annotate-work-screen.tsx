@@ -21,7 +21,7 @@ import { go } from '../route.ts';
 import { useServices } from '../services.ts';
 import { proposing } from '../settings.ts';
 import { usePictureTarget } from './use-picture-target.ts';
-import { workKey } from './work-keys.ts';
+import { passToEditor, workKey } from './work-keys.ts';
 
 /** The work on a project's pictures, one after the other. */
 export function AnnotateWorkScreen({ project }: { readonly project: string }): VNode {
@@ -79,6 +79,7 @@ function OpenWork({ model, picture, project }: OpenWorkProps): VNode {
       const onHelp = (): void => setIsHelp((was) => !was);
       const onComment = (): void => comment.current?.focus();
       if (workKey(event, { model, onHelp, onComment })) event.preventDefault();
+      else passToEditor(event, document.querySelector('[role=application]'));
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

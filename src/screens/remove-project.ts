@@ -10,14 +10,15 @@ export async function removeProject({ store, adder }: Labelling, project: Projec
   try {
     if (adder.adding.value?.project === project.id) adder.stop();
     await store.removeProject(project.id);
-    const undo = (): void => void store.restoreProject(project.id).catch(tell);
+    const undo = (): void => void store.restoreProject(project.id).catch(tellFailure);
     showToast(say('annotate.deleted', { name: project.name }), { text: say('annotate.undo'), run: undo });
   } catch (thrown) {
-    tell(thrown);
+    tellFailure(thrown);
   }
 }
 
-function tell(thrown: unknown): void {
+/** Says in passing what went wrong. */
+export function tellFailure(thrown: unknown): void {
   const { what, next } = failureWords(toFailure(thrown));
   showToast(`${what} ${next}`);
 }

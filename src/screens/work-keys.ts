@@ -65,5 +65,20 @@ function isWriting(target: EventTarget | null): boolean {
 }
 
 function isControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('button, a, label, summary') !== null;
+  return target instanceof Element && target.closest('button, a, summary') !== null;
+}
+
+/** Gives the editor's own keys to it when something else has the focus: a button that was pressed, a choice that was made. */
+export function passToEditor(event: KeyboardEvent, stage: HTMLElement | null): void {
+  const { key, target, ctrlKey, metaKey } = event;
+  const isEditors = ctrlKey || metaKey ? /^[zy]$/i.test(key) : /^[mbednp]$/i.test(key);
+  const isThere = target instanceof Node && stage?.contains(target);
+  if (stage === null || isThere || !isEditors || isWriting(target)) return;
+  event.preventDefault();
+  stage.focus({ preventScroll: true });
+  stage.dispatchEvent(new KeyboardEvent('keydown', { ...keyOf(event), bubbles: false, cancelable: true }));
+}
+
+function keyOf({ key, code, ctrlKey, metaKey, shiftKey }: KeyboardEvent): KeyboardEventInit {
+  return { key, code, ctrlKey, metaKey, shiftKey };
 }

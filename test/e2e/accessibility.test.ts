@@ -27,6 +27,7 @@ const places = [
   '#/lab/tissue',
   '#/lab/prepared',
   '#/lab/learning',
+  '#/lab/annotate',
   '#/lab/models',
   '#/lab/kidney-view',
   '#/settings',
