@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { AgreementRequests } from '../../workers/agreement-protocol.ts';
-import { nameKey, type Reader } from '../evaluation/match-pictures.ts';
+import { matchPictures, type Reader } from '../evaluation/match-pictures.ts';
 import { type Failure, toFailure } from '../failure.ts';
 import type { AgreementLink } from './agreement-link.ts';
 import type { AgreementPhase, Compared, Place, ReaderFiles } from './agreement-phase.ts';
@@ -118,9 +118,7 @@ export class AgreementModel {
   }
 
   private lookAtPictures(readers: readonly ReaderFiles[], signal: AbortSignal) {
-    const [first, ...others] = readers.map(({ annotations }) => annotations.pictures);
-    const inOthers = others.map((pictures) => new Set(pictures.map(nameKey)));
-    const shared = (first ?? []).filter((one) => inOthers.every((names) => names.has(nameKey(one))));
+    const { shared } = matchPictures(readers.map(toReader));
     return outlinePictures(
       { pictures: this.pictures.value, isModelReader: this.isModelReader.value, signal, shared },
       { ...this.dependencies, onProgress: (done, total) => this.progress(done, total) },
