@@ -24,6 +24,7 @@ const places = [
   '#/clip',
   '#/lab',
   '#/lab/models',
+  '#/lab/agreement',
   '#/lab/kidney-view',
   '#/settings',
   '#/examination/none',

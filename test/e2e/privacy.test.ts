@@ -31,7 +31,15 @@ it('makes no request to another origin in a whole session', async () => {
   await choosePictures(page, [await drawnPicture()]);
   await page.waitForURL(/#\/examination\//);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  for (const place of ['history', 'lab', 'lab/models', 'lab/kidney-view', 'settings', 'scan']) {
+  for (const place of [
+    'history',
+    'lab',
+    'lab/models',
+    'lab/agreement',
+    'lab/kidney-view',
+    'settings',
+    'scan',
+  ]) {
     await page.goto(`${url}#/${place}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
   }
