@@ -29,6 +29,7 @@ const places = [
   '#/lab/learning',
   '#/lab/annotate',
   '#/lab/models',
+  '#/lab/agreement',
   '#/lab/kidney-view',
   '#/settings',
   '#/examination/none',
