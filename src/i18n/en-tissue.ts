@@ -104,10 +104,8 @@ export const tissue = {
   'learning.forward': 'Forward',
   'learning.scrub': 'Step of the training',
   'learning.dice': 'Overlap with the truth (Dice)',
-  'learning.dice.now': '{layer} {value}',
   'learning.chart': 'Dice over {total} steps. {layers}',
   'learning.chart.layer': '{layer}: from {first} to {last}.',
   'learning.more':
     'The weights are a running mean over the last steps. The training had three parts: small pictures, full size, then tendons more often.',
-  'learning.of': 'Of {name} {version}: written by the same training as its weights.',
 } as const;

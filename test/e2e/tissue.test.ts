@@ -14,8 +14,9 @@ afterAll(() => app.context.close());
 
 it('shows prepared cases before any model is loaded, and how the model learned', async () => {
   const { page } = app;
-  await page.route('**/models/*/weights.bin', (route) => route.abort());
+  await app.context.route('**/models/*/weights.bin', (route) => route.abort());
   await page.goto(`${app.url}#/lab`);
+  await page.reload();
   await page.getByRole('link', { name: /Prepared cases/ }).click();
   await page.getByRole('row', { name: /Muscle/ }).waitFor();
   expect(await page.getByRole('figure').allInnerTexts()).toEqual([
@@ -33,7 +34,7 @@ it('shows prepared cases before any model is loaded, and how the model learned',
   const range = page.getByRole('slider', { name: 'Step of the training' });
   await range.press('End');
   await page.getByText('After 920 of 920 steps').waitFor();
-  await page.unroute('**/models/*/weights.bin');
+  await app.context.unroute('**/models/*/weights.bin');
 });
 
 it('reads a limb and compares it with a mask whose values the user explains', async () => {
