@@ -1,8 +1,8 @@
 // `npm run bench`: builds the app, measures sizes and times in Chromium, and prints them with the machine's name.
 import { cpus, platform, release, totalmem } from 'node:os';
 import { build, preview } from 'vite';
-import { measureCorners } from './corner-accuracy.ts';
 import { measureAnnotating } from './annotate-time.ts';
+import { measureCorners } from './corner-accuracy.ts';
 import { measureEditing } from './edit-time.ts';
 import { measureEndurance } from './endurance.ts';
 import type { Figure } from './figure.ts';
