@@ -101,7 +101,16 @@ export default defineConfig({
   preview: { headers: { ...securityHeaders }, port: 4173 },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          environment: 'node',
+          // Other work may have the cores.
+          testTimeout: 30_000,
+        },
+      },
       {
         extends: true,
         test: {
