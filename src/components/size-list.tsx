@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { say } from '../i18n/say.ts';
 import type { Measurement, SizeKind } from '../measure/measurement.ts';
 import type { MeasureModel } from '../measure-model.ts';
-import { ReferenceWords } from './reference-words.tsx';
+import { ReferenceWords, sizeReference } from './reference-words.tsx';
 import styles from './size-row.module.css';
 import { SizeRow } from './size-row.tsx';
 import { boundedWords, partsWords } from './size-words.ts';
@@ -74,6 +74,7 @@ function MeasuredRow({ kind, measurement, by, model, isPressed, onTrace }: Measu
   const words = boundedWords(measurement, kind, unit);
   const title = say(kind === 'other' ? 'measured.other' : `size.${kind}`);
   const label = `${title} ${words.value} ${words.plusMinus}`;
+  const reference = sizeReference(kind, model.patient.value);
   const isOutlined = !by.key.startsWith('caliper');
   return (
     <SizeRow
@@ -87,7 +88,9 @@ function MeasuredRow({ kind, measurement, by, model, isPressed, onTrace }: Measu
       {measurement.isLowerBound && <p>{say('sizes.at-least')}</p>}
       <p>{partsWords(measurement, kind, unit)}</p>
       {kind === 'length' && unit === 'cm' && isOutlined && <p>{say('sizes.rescan')}</p>}
-      {unit === 'cm' && <ReferenceWords kind={kind} measurement={measurement} person={model.patient.value} />}
+      {unit === 'cm' && reference && (
+        <ReferenceWords reference={reference} measured={measurement} unit={kind === 'length' ? 'cm' : 'mm'} />
+      )}
     </SizeRow>
   );
 }

@@ -3,8 +3,10 @@ import { useState } from 'preact/hooks';
 import { formatMeasured } from '../i18n/format-measure.ts';
 import { say } from '../i18n/say.ts';
 import type { Diameters } from '../measure/ellipsoid-volume.ts';
+import { volumeReference } from '../measure/reference-range.ts';
 import type { MeasureModel } from '../measure-model.ts';
 import { hashOf } from '../route.ts';
+import { ReferenceWords } from './reference-words.tsx';
 import { SizeRow } from './size-row.tsx';
 import { usePair } from './use-pair.ts';
 
@@ -27,6 +29,7 @@ export function VolumeRow({ model }: { readonly model: MeasureModel }): VNode | 
       <p>{formulaWords(diameters)}</p>
       <p>{say('volume.formula.more')}</p>
       <p>{say('size.volume.bias')}</p>
+      <ReferenceWords reference={volumeReference(model.patient.value)} measured={volume} unit="ml" />
       <p>
         <a href={hashOf({ place: 'examination', id: pair.partner.id })}>{say('volume.open-other')}</a>
       </p>
