@@ -2,12 +2,14 @@
 import { cpus, platform, release, totalmem } from 'node:os';
 import { build, preview } from 'vite';
 import { measureAnnotating } from './annotate-time.ts';
+import { measureCorners } from './corner-accuracy.ts';
 import { measureEditing } from './edit-time.ts';
 import { measureEndurance } from './endurance.ts';
 import type { Figure } from './figure.ts';
 import { measureHistory } from './history-time.ts';
 import { measureLiveEndurance } from './live-endurance.ts';
 import { measureLive } from './live-time.ts';
+import { measureAccuracy } from './measure-accuracy.ts';
 import { measureModels } from './model-time.ts';
 import { measurePhantom } from './phantom-time.ts';
 import { measurePictures } from './picture-time.ts';
@@ -19,8 +21,10 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   sizes: async () => measureSizes(),
   pictures: measurePictures,
   models: measureModels,
+  measure: measureAccuracy,
   phantom: measurePhantom,
   screen: measureScreen,
+  corners: measureCorners,
   start: measureWarmStart,
   history: measureHistory,
   live: measureLive,

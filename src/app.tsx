@@ -29,6 +29,7 @@ const CameraScreen = lazyScreen(async () => (await import('./screens/camera-scre
 const ClipScreen = lazyScreen(async () => (await import('./screens/clip-screen.tsx')).ClipScreen);
 const HistoryScreen = lazyScreen(async () => (await import('./screens/history-screen.tsx')).HistoryScreen);
 const LabScreen = lazyScreen(async () => (await import('./screens/lab-screen.tsx')).LabScreen);
+const MeasureScreen = lazyScreen(async () => (await import('./screens/measure-screen.tsx')).MeasureScreen);
 const ModelCardScreen = lazyScreen(
   async () => (await import('./screens/model-card-screen.tsx')).ModelCardScreen,
 );
@@ -38,6 +39,9 @@ const ResultScreen = lazyScreen(async () => (await import('./screens/result-scre
 const SettingsScreen = lazyScreen(async () => (await import('./screens/settings-screen.tsx')).SettingsScreen);
 
 const labScreens: Readonly<Record<LabRoom, FunctionComponent>> = {
+  tissue: lazyScreen(async () => (await import('./screens/tissue-screen.tsx')).TissueScreen),
+  prepared: lazyScreen(async () => (await import('./screens/prepared-screen.tsx')).PreparedScreen),
+  learning: lazyScreen(async () => (await import('./screens/learning-screen.tsx')).LearningScreen),
   annotate: lazyScreen(async () => (await import('./screens/annotate-screen.tsx')).AnnotateScreen),
   agreement: lazyScreen(async () => (await import('./screens/agreement-screen.tsx')).AgreementScreen),
   models: lazyScreen(async () => (await import('./screens/models-screen.tsx')).ModelsScreen),
@@ -87,7 +91,7 @@ function Screen({ to }: { readonly to: Route }): VNode {
     case 'patient':
       return <PatientScreen address={to.settings} />;
     case 'examination':
-      return to.part === 'outline' ? <OutlineScreen id={to.id} /> : <ResultScreen id={to.id} />;
+      return <ExaminationPlace to={to} />;
     case 'history':
       return <HistoryScreen />;
     case 'lab':
@@ -108,6 +112,12 @@ function Screen({ to }: { readonly to: Route }): VNode {
 function LabRoomScreen({ room }: { readonly room: LabRoom | null }): VNode {
   const Shown = room === null ? LabScreen : labScreens[room];
   return <Shown />;
+}
+
+/** A record, or one of the screens on which something is done with it. */
+function ExaminationPlace({ to }: { readonly to: Extract<Route, { place: 'examination' }> }): VNode {
+  if (to.part === 'measure') return <MeasureScreen id={to.id} />;
+  return to.part === 'outline' ? <OutlineScreen id={to.id} /> : <ResultScreen id={to.id} />;
 }
 
 /** A screen that throws leaves a sentence and a way out, never a blank page. */

@@ -52,6 +52,8 @@ export type FailureCode =
   | 'package-task'
   | 'model-missing'
   | 'model-output'
+  | 'mask-values'
+  | 'mask-size'
   | 'backend-missing'
   | 'device-lost'
   | 'worker-lost'

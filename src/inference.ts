@@ -12,6 +12,7 @@ import type { Analysis } from './analysis.ts';
 import { Failure, toFailure } from './failure.ts';
 import { transferOf } from './frame/hand-over.ts';
 import { createLadderMemory, mostDeviceLosses } from './ladder-memory.ts';
+import type { TissueReading } from './tissue/tissue-reading.ts';
 import type { TimeLimits } from './waiting-requests.ts';
 import { type AnyWorker, linkWorker, type WorkerLink } from './worker-link.ts';
 
@@ -40,6 +41,8 @@ export interface Inference {
     copy: () => Promise<Picture>,
     wish?: { readonly withAnatomy: boolean },
   ) => Promise<Analysis>;
+  /** Reads the layers of a limb with the model of that name; `copy` as above. */
+  readonly analyseTissue: (copy: () => Promise<Picture>, name: string) => Promise<TissueReading>;
   /** Hears unasked news; the result ends that. */
   readonly onNews: (listener: (news: News) => void) => () => void;
   /** Ends the worker, rejecting what waits; the next question starts a fresh one. */
@@ -51,6 +54,7 @@ const minute = 60_000;
 const defaultLimits: TimeLimits<Requests> = {
   start: 2 * minute,
   analyse: minute,
+  analyseTissue: 2 * minute,
   listModels: minute,
   installShipped: 2 * minute,
   importModel: 2 * minute,
@@ -72,15 +76,18 @@ export function createInference(dependencies: Dependencies): Inference {
     await engine;
     return link.ask(kind, args, transfer);
   };
+  const givePicture = <T>(copy: () => Promise<Picture>, give: (picture: Picture) => Promise<T>): Promise<T> =>
+    repeatWhenLost(async () => {
+      await start();
+      return give(await copy());
+    });
   return {
     start,
     ask,
     analyse: (copy, { withAnatomy } = { withAnatomy: true }) =>
-      repeatWhenLost(async () => {
-        await start();
-        const picture = await copy();
-        return ask('analyse', { picture, withAnatomy }, transferOf(picture));
-      }),
+      givePicture(copy, (picture) => ask('analyse', { picture, withAnatomy }, transferOf(picture))),
+    analyseTissue: (copy, name) =>
+      givePicture(copy, (picture) => ask('analyseTissue', { picture, name }, transferOf(picture))),
     onNews(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,6 +1,12 @@
 import { Failure, toFailure } from './failure.ts';
 import type { Amendment } from './history/additions.ts';
-import type { NewExamination, OpenedExamination, StoredClip, StoredPicture } from './history/examination.ts';
+import type {
+  Examination,
+  NewExamination,
+  OpenedExamination,
+  StoredClip,
+  StoredPicture,
+} from './history/examination.ts';
 import type { History } from './history/history.ts';
 import { createMemoryHistory } from './history/memory-history.ts';
 import type { OpenHistory } from './history/open-history.ts';
@@ -56,6 +62,12 @@ export class Records {
   /** A record with its picture, from wherever it is; null when it is on this device no more. */
   async open(id: string): Promise<OpenedExamination | null> {
     return (await this.session.open(id)) ?? (await (await this.history()).open(id));
+  }
+
+  /** The records of these ids, without pictures; what is on this device no more is left out. */
+  async read(ids: readonly string[]): Promise<readonly Examination[]> {
+    const unkept = await this.session.read(ids);
+    return unkept.concat(await (await this.history()).read(ids));
   }
 
   async thumbnail(id: string): Promise<StoredPicture | null> {

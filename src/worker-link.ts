@@ -45,7 +45,7 @@ export function linkWorker<C extends Contract<C>>(
 
   function hear(news: News): void {
     onNews(news);
-    waiting.extend('start');
+    for (const kind of ['start', 'analyseTissue']) waiting.extend(kind);
     if (news.news === 'device-lost') end(new Failure('device-lost', news.reason));
   }
 

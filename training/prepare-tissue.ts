@@ -16,13 +16,13 @@ import { join, parse } from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { drawExample } from '../src/phantom/draw-example.ts';
+import { drawLimb, type Layered } from '../src/phantom/draw-limb.ts';
 import { Region } from '../src/phantom/region.ts';
 import { findSector } from '../src/pixels/find-sector.ts';
 import { fitModelInput } from '../src/pixels/fit-model-input.ts';
 import type { GreyImage } from '../src/pixels/grey-image.ts';
 import type { InputGeometry, Placement } from '../src/pixels/model-input.ts';
 import type { Sector } from '../src/pixels/sector.ts';
-import { drawLimb, type Layered } from './tissue_layers/draw-limb.ts';
 
 const SIDES = [320, 224] as const;
 /** Seeds of limbs and abdomens begin here. */

@@ -17,7 +17,8 @@ import { viewGeometry } from './view-geometry.ts';
 /** What every verdict needs; the outline costs as much again, and a fast live view may do without. */
 const judging: readonly Task[] = ['quality', 'activation-map', 'novelty'];
 
-const readPicture = createPictureReader();
+/** Reads a picture, which is closed. */
+export const readPicture = createPictureReader();
 
 /**
  * The straight line from a picture to everything the worker knows about it. The picture is closed.
@@ -43,7 +44,7 @@ export async function analyse(session: Session, { picture, withAnatomy }: Analys
 }
 
 /** What needs no sector and no model to be seen. */
-function refuse({ grey, colour }: ReadPicture): Declined | null {
+export function refuse({ grey, colour }: ReadPicture): Declined | null {
   if (isSingleColour(grey)) return { kind: 'declined', refusal: 'single-colour', sector: null };
   if (isColourPhoto(colour)) return { kind: 'declined', refusal: 'colour-photo', sector: null };
   return null;
@@ -57,9 +58,10 @@ async function assess(
   const sector = watch.time('sector', () => findSector(image));
   if (sector === null) return { kind: 'declined', refusal: 'no-sector', sector };
   const meters = watch.time('meters', () => readMeters(image, sector));
-  const { card } = session.active.model;
+  const { model } = session.active;
+  const { card } = model;
   const { grey, placement } = watch.time('pixels', () => fitModelInput(image, sector, viewGeometry(card)));
-  const outputs = await watch.timeAsync('model', () => runModel(session, grey, tasks));
+  const outputs = await watch.timeAsync('model', () => runModel(session, grey, { model, tasks }));
   const labels = readLabels(card, outputs);
   const novelty = readNovelty(card, outputs);
   if (novelty > 1) return { kind: 'declined', refusal: 'not-ultrasound', sector };

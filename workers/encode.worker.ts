@@ -1,6 +1,7 @@
 import { Failure } from '../src/failure.ts';
 import { sizeOf } from './draw-picture.ts';
-import type { EncodeRequests, Picture } from './protocol.ts';
+import type { EncodeRequests } from './encode-protocol.ts';
+import type { Picture } from './protocol.ts';
 import { serve } from './serve.ts';
 
 /** Enough to read speckle by eye, at about a tenth of the bytes of a PNG. */

@@ -1,6 +1,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { Failure } from '../src/failure.ts';
 import { analyse } from './analyse.ts';
+import { analyseTissue } from './analyse-tissue.ts';
 import { activateModel, removeModel, revertModel } from './choose-model.ts';
 import { describeModel, installModel } from './install-model.ts';
 import { checkPackage } from './model-package.ts';
@@ -8,7 +9,7 @@ import type { Handlers, InstalledModel } from './protocol.ts';
 import type { Dependencies, Session } from './session.ts';
 import { installShipped, start } from './start.ts';
 import { unzipPackage } from './unzip-package.ts';
-import { viewGeometry } from './view-geometry.ts';
+import { inputGeometry } from './view-geometry.ts';
 
 function activeFirst(a: InstalledModel, b: InstalledModel): number {
   return Number(b.active) - Number(a.active) || a.identity.name.localeCompare(b.identity.name);
@@ -27,6 +28,7 @@ export function createHandlers(dependencies: Dependencies): Handlers {
       return session.engine;
     },
     analyse: async (wanted) => analyse(started(), wanted),
+    analyseTissue: async (wanted) => analyseTissue(started(), wanted),
     async listModels() {
       const { shelf } = started();
       const models = shelf.records().map((record) => describeModel(shelf, record));
@@ -35,7 +37,7 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     installShipped: async () => installShipped(started()),
     async importModel({ zip }) {
       const { card, files } = unzipPackage(zip);
-      viewGeometry(card);
+      inputGeometry(card, ['quality', 'tissue']);
       return installModel(started(), await checkPackage(card, files), 'imported');
     },
     activateModel: async ({ name }) => activateModel(started(), name),

@@ -1,5 +1,6 @@
 import type { Analysis, Backend, ModelIdentity, SelfTest } from '../src/analysis.ts';
 import type { Facts, FailureCode } from '../src/failure.ts';
+import type { LayeredWish } from '../src/phantom/draw-layered.ts';
 import type { OverlayWish } from '../src/phantom/draw-overlays.ts';
 import type { Finding } from '../src/phantom/finding.ts';
 import type { Machine } from '../src/phantom/machine.ts';
@@ -9,6 +10,7 @@ import type { Probe } from '../src/phantom/probe.ts';
 import type { FrameWish } from '../src/phantom/render-phantom.ts';
 import type { Truth } from '../src/phantom/tell-truth.ts';
 import type { Point } from '../src/pixels/sector.ts';
+import type { TissueReading } from '../src/tissue/tissue-reading.ts';
 import type { Card } from './card.ts';
 
 /** Which inference engine answered, and how it came to be chosen. */
@@ -47,6 +49,8 @@ export interface Requests {
   start: { args: StartOptions; result: Engine };
   /** The picture is transferred, never copied. */
   analyse: { args: AnalyseArgs; result: Analysis };
+  /** Reads the layers of a limb; the picture is transferred. A shipped model is fetched with the first one. */
+  analyseTissue: { args: TissueArgs; result: TissueReading };
   /** Installs the shipped packages that are not on the shelf yet; the result is why one could not be, or null. */
   installShipped: { args: null; result: FailureMessage | null };
   listModels: { args: null; result: readonly InstalledModel[] };
@@ -74,6 +78,12 @@ export type Picture = ImageBitmap | ImageData | VideoFrame;
 export interface AnalyseArgs {
   readonly picture: Picture;
   readonly withAnatomy: boolean;
+}
+
+/** One picture, and the name of the model that is to read its layers. */
+export interface TissueArgs {
+  readonly picture: Picture;
+  readonly name: string;
 }
 
 /** How the worker is to start. */
@@ -124,18 +134,21 @@ export type StartStep = 'backend' | 'download' | 'check' | 'warm-up' | 'ready';
 /** Unasked news from the worker. */
 export type News =
   | { readonly news: 'progress'; readonly step: StartStep; readonly done: number; readonly total: number }
+  /** A model that one question needs is on its way: no start of the worker. */
+  | {
+      readonly news: 'model-progress';
+      readonly step: StartStep;
+      readonly done: number;
+      readonly total: number;
+    }
   | { readonly news: 'device-lost'; readonly reason: string };
-
-/** What can be asked of the worker that turns live pictures into files. */
-export interface EncodeRequests {
-  /** A JPEG of the picture, which is transferred and used up. */
-  encode: { args: { readonly picture: Picture }; result: Blob };
-}
 
 /** What can be asked of the phantom worker. */
 export interface PhantomRequests {
   /** A patient, a hand and a machine, all drawn by the seed. */
   drawSample: { args: SampleRequest; result: Sample };
+  /** A limb or a kidney from a short recipe, with the `Region` at each pixel. */
+  drawLayered: { args: LayeredWish; result: Pick<Sample, 'pixels'> & { readonly regions: Uint8Array } };
   /** This patient, with the probe and the machine as the page says. */
   scan: { args: ScanRequest; result: Scan };
 }
@@ -146,9 +159,10 @@ export interface SampleRequest {
   readonly height: number;
 }
 
-/** RGBA pixels, opaque. */
+/** RGBA pixels, opaque, and how long one is across and down. */
 export interface Sample {
   readonly pixels: ImageData;
+  readonly cmPerPixel: number;
 }
 
 /** One picture of the virtual patient. */

@@ -16,6 +16,7 @@ export function scanPatient(request: ScanRequest): Scan {
   const rendering = renderPhantom(phantom, { probe, machine }, frame);
   return {
     pixels: paintGrey(withOverlays(rendering, request)),
+    cmPerPixel: rendering.grid.layout.cmPerPixel,
     person: phantom.person,
     aim: { probe: alignProbe(phantom), machine: alignMachine(phantom) },
     truth: withTruth ? truthOf(phantom, request, rendering) : null,

@@ -1,5 +1,6 @@
 import type { Rung } from './backend.ts';
 import type { Fetch } from './fetch-package.ts';
+import type { LoadedModel } from './graph-model.ts';
 import type { ModelShelf } from './model-shelf.ts';
 import type { Engine, News } from './protocol.ts';
 import type { ProvenModel } from './self-test.ts';
@@ -19,6 +20,8 @@ export interface Session {
   readonly shelf: ModelShelf;
   engine: Engine;
   active: ProvenModel;
+  /** The model of tissue layers that was last wanted; null before. */
+  tissue: LoadedModel | null;
   /** Set when the GPU device is gone and this worker can no longer answer. */
   lost: string | null;
 }

@@ -86,7 +86,15 @@ function makeSession({ dependencies, options, shelf }: Starting, climbed: Climb<
   const { threads, adapter } = open;
   const engine: Engine = { backend, threads, adapter, rejected, selfTest: proof.selfTest };
   const { modelsUrl } = options;
-  const session: Session = { dependencies, modelsUrl, shelf, engine, active: proof, lost: null };
+  const session: Session = {
+    dependencies,
+    modelsUrl,
+    shelf,
+    engine,
+    active: proof,
+    tissue: null,
+    lost: null,
+  };
   void open.lost?.then((reason) => {
     session.lost = reason;
     dependencies.tell({ news: 'device-lost', reason });
@@ -106,6 +114,20 @@ export function installShipped(session: Session): Promise<FailureMessage | null>
   const missing = shippedModels.filter((name) => session.shelf.find(name) === null);
   // Progress is news of a start, which this is not.
   return installNewer(session, missing, { ...session.dependencies, tell: () => undefined });
+}
+
+/**
+ * Installs one shipped package, telling how far its files have come.
+ * @throws Failure `model-missing` for one that the app does not have, or why it does not hold.
+ */
+export function installNamed(session: Session, name: string): Promise<void> {
+  const { dependencies } = session;
+  return installIfNewer(session, name, {
+    ...dependencies,
+    tell(news) {
+      if (news.news === 'progress') dependencies.tell({ ...news, news: 'model-progress' });
+    },
+  });
 }
 
 /** The version in use stays when a newer one fails. */

@@ -1,47 +1,16 @@
 import { computed, signal } from '@preact/signals';
 import type { AgreementRequests } from '../../workers/agreement-protocol.ts';
-import type { Annotations } from '../annotation/annotation.ts';
-import type { Problem } from '../annotation/problem.ts';
-import type { ReaderAgreement } from '../evaluation/compare-readers.ts';
-import { nameKey, type Reader } from '../evaluation/match-pictures.ts';
+import { matchPictures, type Reader } from '../evaluation/match-pictures.ts';
 import { type Failure, toFailure } from '../failure.ts';
 import type { AgreementLink } from './agreement-link.ts';
+import type { AgreementPhase, Compared, Place, ReaderFiles } from './agreement-phase.ts';
+import type { ComparisonStore } from './kept-comparison.ts';
 import { outlinePictures, type PictureServices } from './outline-pictures.ts';
 import type { PickedPictures } from './picked-pictures.ts';
 
-/** What one reader said, as it was read off the files. */
-export interface ReaderFiles {
-  readonly name: string;
-  readonly annotations: Annotations;
-  readonly problems: readonly Problem[];
-  /** Whether the user agreed to go on without what could not be read; true when all could. */
-  readonly isAccepted: boolean;
-}
-
-/** Which of the two readers whose files are chosen. */
-export type Place = 'first' | 'second';
-
-/** What is going on. */
-export type AgreementPhase =
-  | { readonly name: 'choosing' }
-  | { readonly name: 'reading' }
-  | { readonly name: 'outlining'; readonly done: number; readonly total: number }
-  | { readonly name: 'comparing' }
-  | {
-      readonly name: 'compared';
-      readonly agreement: ReaderAgreement;
-      readonly readers: readonly Reader[];
-      /** Pictures that the model could not be asked about. */
-      readonly unopened: readonly { readonly fileName: string; readonly failure: Failure }[];
-    };
-
-/** Whether something is being done that must not be disturbed. */
-export function isBusy({ name }: AgreementPhase): boolean {
-  return name === 'reading' || name === 'outlining' || name === 'comparing';
-}
-
 interface Dependencies extends PictureServices {
   readonly startWorker: () => AgreementLink;
+  readonly store: ComparisonStore;
   readonly pickPictures: (files: readonly File[]) => Promise<PickedPictures>;
 }
 
@@ -51,7 +20,7 @@ export class AgreementModel {
   readonly second = signal<ReaderFiles | null>(null);
   readonly isModelReader = signal(false);
   readonly pictures = signal<PickedPictures>(new Map());
-  readonly phase = signal<AgreementPhase>({ name: 'choosing' });
+  readonly phase = signal<AgreementPhase>({ name: 'restoring' });
   readonly failure = signal<Failure | null>(null);
   /** What is still missing before anything can be compared; null when nothing is. */
   readonly missing = computed((): 'first' | 'second' | 'accept' | 'pictures' | null => {
@@ -64,6 +33,20 @@ export class AgreementModel {
   private stopWork: AbortController | null = null;
 
   constructor(private readonly dependencies: Dependencies) {}
+
+  /** Brings back what was compared before a reload; does so once. */
+  restore(): Promise<void> {
+    if (this.phase.value.name !== 'restoring' || this.stopWork !== null) return Promise.resolve();
+    return this.work(async () => {
+      const kept = await this.dependencies.store.read();
+      if (kept) {
+        this.first.value = kept.first;
+        this.second.value = kept.second;
+        this.isModelReader.value = kept.isModelReader;
+      }
+      this.phase.value = kept?.compared ?? { name: 'choosing' };
+    });
+  }
 
   /** Reads the files of one reader; what is wrong with them waits for the user's word. */
   readFiles(place: Place, files: readonly File[]): Promise<void> {
@@ -85,8 +68,10 @@ export class AgreementModel {
     if (read) this[place].value = { ...read, isAccepted: true };
   }
 
-  forget(place: Place): void {
+  /** Takes a reader's files out, and what was kept of them. */
+  forget(place: Place): Promise<void> {
     this[place].value = null;
+    return this.work(() => this.dependencies.store.keep(null));
   }
 
   choosePictures(files: readonly File[]): Promise<void> {
@@ -105,7 +90,9 @@ export class AgreementModel {
       const readers = reader === null ? chosen.map(toReader) : [...chosen.map(toReader), reader];
       this.phase.value = { name: 'comparing' };
       const agreement = await this.ask('compare', { readers, scales }, signal);
-      this.phase.value = { name: 'compared', agreement, readers, unopened };
+      const compared = { name: 'compared', agreement, readers, unopened } as const;
+      this.phase.value = compared;
+      await this.keep(compared);
     });
   }
 
@@ -120,10 +107,18 @@ export class AgreementModel {
     this.stopWork?.abort();
   }
 
+  /** A device without room leaves the comparison on the screen and says that it will not last. */
+  private async keep(compared: Compared): Promise<void> {
+    const [first, second, isModelReader] = [this.first.value, this.second.value, this.isModelReader.value];
+    try {
+      await this.dependencies.store.keep({ first, second, isModelReader, compared });
+    } catch (thrown) {
+      this.failure.value = toFailure(thrown);
+    }
+  }
+
   private lookAtPictures(readers: readonly ReaderFiles[], signal: AbortSignal) {
-    const [first, ...others] = readers.map(({ annotations }) => annotations.pictures);
-    const inOthers = others.map((pictures) => new Set(pictures.map(nameKey)));
-    const shared = (first ?? []).filter((one) => inOthers.every((names) => names.has(nameKey(one))));
+    const { shared } = matchPictures(readers.map(toReader));
     return outlinePictures(
       { pictures: this.pictures.value, isModelReader: this.isModelReader.value, signal, shared },
       { ...this.dependencies, onProgress: (done, total) => this.progress(done, total) },

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis.ts';
 import type { AnnotatedPicture } from '../annotation/annotation.ts';
+import { pointsOf } from '../annotation/polygon-of.ts';
 import type { Scales } from '../evaluation/compare-readers.ts';
-import { nameKey, type Reader } from '../evaluation/match-pictures.ts';
+import { nameKey, type Reader, type SharedPicture } from '../evaluation/match-pictures.ts';
 import type { PixelSize } from '../evaluation/surface-distances.ts';
 import { type Failure, toFailure } from '../failure.ts';
 import { fileKind } from '../frame/open-file.ts';
@@ -18,7 +19,7 @@ export interface PictureServices {
 interface Wish {
   readonly pictures: PickedPictures;
   /** What the readers annotated; other pictures are not looked at. */
-  readonly shared: readonly AnnotatedPicture[];
+  readonly shared: readonly SharedPicture[];
   readonly isModelReader: boolean;
   readonly signal: AbortSignal;
 }
@@ -46,18 +47,19 @@ export async function outlinePictures(wish: Wish, services: Services): Promise<L
   const unopened: { fileName: string; failure: Failure }[] = [];
   let name = '';
   const wanted = await findWanted(wish);
-  for (const [done, file] of wanted.entries()) {
+  for (const [done, { file, shared }] of wanted.entries()) {
     services.onProgress(done, wanted.length);
     wish.signal.throwIfAborted();
     try {
       const { picture, calibration, model } = await lookAt(file, wish.isModelReader, services);
-      if (calibration) scales.set(nameKey({ fileName: file.name }), toPixelSize(calibration));
+      const scale = scaleOf(calibration, shared);
+      if (scale) scales.set(nameKey(shared), scale);
       if (picture) read.push(picture);
       name = model ?? name;
     } catch (thrown) {
       const failure = toFailure(thrown);
       if (isOfEngine(failure)) throw failure;
-      unopened.push({ fileName: file.name, failure });
+      unopened.push({ fileName: shared.fileName, failure });
     }
   }
   const reader = wish.isModelReader ? { name, annotations: { pictures: read, labelKey: 'Anatomy' } } : null;
@@ -65,11 +67,19 @@ export async function outlinePictures(wish: Wish, services: Services): Promise<L
 }
 
 /** The files of the readers' pictures; only DICOM files can tell more where the model is not asked. */
-async function findWanted({ pictures, shared, isModelReader }: Wish): Promise<File[]> {
-  const files = shared.flatMap((picture) => pictures.get(nameKey(picture)) ?? []);
-  if (isModelReader) return files;
-  const kinds = await Promise.all(files.map(fileKind));
-  return files.filter((_, i) => kinds[i] === 'dicom');
+async function findWanted({ pictures, shared: all, isModelReader }: Wish): Promise<Wanted[]> {
+  const wanted = all.flatMap((shared): Wanted[] => {
+    const file = pictures.get(nameKey(shared));
+    return file ? [{ file, shared }] : [];
+  });
+  if (isModelReader) return wanted;
+  const kinds = await Promise.all(wanted.map(({ file }) => fileKind(file)));
+  return wanted.filter((_, i) => kinds[i] === 'dicom');
+}
+
+interface Wanted {
+  readonly file: File;
+  readonly shared: SharedPicture;
 }
 
 async function lookAt(file: File, isModelAsked: boolean, { decode, analyse }: PictureServices) {
@@ -88,8 +98,15 @@ async function lookAt(file: File, isModelAsked: boolean, { decode, analyse }: Pi
   }
 }
 
-function toPixelSize({ cmPerPixelX, cmPerPixelY }: Calibration): PixelSize {
-  return { x: cmPerPixelX, y: cmPerPixelY };
+/** A region's scale holds for what lies inside it, and not for a second picture beside it. */
+function scaleOf(calibration: Calibration | null, { readings }: SharedPicture): PixelSize | null {
+  if (calibration === null) return null;
+  const { x: left, y: top, width, height } = calibration.region;
+  const points = readings.flatMap(({ regions }) => regions.flatMap(({ shape }) => pointsOf(shape)));
+  const isInside = points.every(
+    ({ x, y }) => x >= left && y >= top && x <= left + width && y <= top + height,
+  );
+  return isInside ? { x: calibration.cmPerPixelX, y: calibration.cmPerPixelY } : null;
 }
 
 /** No other picture would fare better. */

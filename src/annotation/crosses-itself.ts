@@ -11,14 +11,14 @@ interface Side {
 const mostComparisons = 5_000_000;
 
 /**
- * Whether any two sides of a polygon cross, the holes' included; sides that only touch do not. False, too, for a polygon too
- * long to tell.
+ * Whether any two sides of a polygon cross, the holes' included; sides that only touch do not. False, too, for a
+ * polygon too long to tell.
  */
 export function crossesItself(polygon: Polygon): boolean {
+  let comparisons = 0;
   const sides = ringsOf(polygon)
     .flatMap((ring) => ring.map((from, i): Side => ({ from, to: ring[(i + 1) % ring.length] ?? from })))
     .toSorted((a, b) => leftOf(a) - leftOf(b));
-  let comparisons = 0;
   return sides.some((side, i) => {
     const right = Math.max(side.from.x, side.to.x);
     for (let j = i + 1; j < sides.length; j++) {

@@ -1,4 +1,5 @@
 import { decode, encode } from 'fast-png';
+import { isPngBomb } from './is-png-bomb.ts';
 import { mostPixels } from './limits.ts';
 import type { Size } from './paint-shape.ts';
 
@@ -21,6 +22,7 @@ export function readPngValues(bytes: Uint8Array): ValueImage | null {
   const height = head.getUint32(20);
   if (width === 0 || height === 0 || width * height > mostPixels) return null;
   try {
+    if (isPngBomb(bytes, { width, height })) return null;
     const png = decode(bytes);
     const values = png.depth > 8 ? null : singleValues(png.data, png);
     return values === null ? null : { width, height, values };

@@ -11,6 +11,7 @@ export const problemEffects = {
   'file-too-large': 'left-out',
   unreadable: 'left-out',
   'bad-json': 'left-out',
+  'json-cut-short': 'left-out',
   'cut-short': 'left-out',
   encoding: 'kept',
   'not-a-mask': 'left-out',

@@ -1,11 +1,12 @@
 import { isDicom } from '../dicom/is-dicom.ts';
 import { toFailure } from '../failure.ts';
-import type { AnnotatedPicture, Annotations, Attributes } from './annotation.ts';
+import type { AnnotatedPicture, Annotations, Attributes, Json } from './annotation.ts';
 import type { AnnotationFile } from './annotation-file.ts';
 import { checkShapes } from './check-shapes.ts';
 import { isRecord, parseJson } from './json.ts';
 import { mostBytes } from './limits.ts';
 import { isMaskLegend, type MaskLegend, readMaskLegend } from './mask-legend.ts';
+import { mendJson } from './mend-json.ts';
 import { type Problem, type Report, reportTo } from './problem.ts';
 import { isCoco, readCoco } from './read-coco.ts';
 import { isLabelMe, readLabelMe } from './read-labelme.ts';
@@ -26,15 +27,12 @@ export interface ReadAnnotations {
  */
 export async function readAnnotations(files: readonly AnnotationFile[]): Promise<ReadAnnotations> {
   const problems: Problem[] = [];
-  const opened = files.map((file) => open(file, reportTo(problems, file.name)));
+  const opened = files.map((file) => openSafely(file, reportTo(problems, file.name)));
   const legend = opened.find(({ legend }) => legend !== null)?.legend ?? null;
   const parts: Annotations[] = [];
   for (const { file, read } of opened) {
     const report = reportTo(problems, file.name);
-    const part = await read(legend).catch((thrown: unknown) => {
-      report('unreadable', {}, { reason: toFailure(thrown).detail });
-      return null;
-    });
+    const part = await read(legend).catch((thrown: unknown) => giveUp(thrown, report));
     if (part !== null) parts.push(takeNewPictures(part, parts, report));
   }
   const annotations = join(parts);
@@ -50,6 +48,21 @@ interface OpenedFile {
 }
 
 const nothing = async () => null;
+
+/** A text of millions of quotation marks can exhaust the stack of whatever looks through it. */
+function openSafely(file: AnnotationFile, report: Report): OpenedFile {
+  try {
+    return open(file, report);
+  } catch (thrown) {
+    giveUp(thrown, report);
+    return { file, legend: null, read: nothing };
+  }
+}
+
+function giveUp(thrown: unknown, report: Report): null {
+  report('unreadable', {}, { reason: toFailure(thrown).detail });
+  return null;
+}
 
 function open(file: AnnotationFile, report: Report): OpenedFile {
   const { bytes, name } = file;
@@ -76,11 +89,21 @@ function openText(file: AnnotationFile, report: Report): OpenedFile {
     if (!isUtf8) report('encoding');
     return { file, legend: null, read: async () => readViaCsv(text, report) };
   }
-  const read = /^\s*[[{]/.test(text) ? parseJson(text) : null;
-  if (read === null || ('json' in read && !isRecord(read.json))) report('unknown-format');
-  else if ('reason' in read) report('bad-json', {}, { reason: read.reason });
-  else if (isRecord(read.json)) return openJson(file, read.json, report);
+  const json = /^\s*[[{]/.test(text) ? readJson(text, report) : null;
+  if (isRecord(json)) return openJson(file, json, report);
+  if (json !== undefined) report('unknown-format');
   return { file, legend: null, read: nothing };
+}
+
+/** The value of a JSON text, or of as much of it as is whole; undefined where nothing is. */
+function readJson(text: string, report: Report): Json | undefined {
+  const read = parseJson(text);
+  if ('json' in read) return read.json;
+  const { reason } = read;
+  const mended = mendJson(text);
+  if (mended === null) report('bad-json', {}, { reason });
+  else report('json-cut-short', {}, { reason, line: mended.line });
+  return mended?.json;
 }
 
 function openJson(file: AnnotationFile, json: Attributes, report: Report): OpenedFile {

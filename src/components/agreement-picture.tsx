@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AgreementModel } from '../agreement/agreement-model.ts';
+import type { Compared } from '../agreement/agreement-phase.ts';
 import { formatFigure, letterOf } from '../agreement/figures.ts';
 import { decodePicture } from '../agreement/picked-pictures.ts';
 import { styleOf } from '../agreement/reader-styles.ts';
@@ -14,7 +15,6 @@ import type { RankedPicture } from '../evaluation/worst-first.ts';
 import { type Failure, toFailure } from '../failure.ts';
 import { say } from '../i18n/say.ts';
 import styles from './agreement-pictures.module.css';
-import type { Compared } from './agreement-results.tsx';
 import card from './card.module.css';
 import { drawReadings, type Reading } from './draw-readings.ts';
 import { FailureNotice } from './failure-notice.tsx';

@@ -1,7 +1,8 @@
 import { ArrowLeft, Download } from 'lucide';
 import type { VNode } from 'preact';
 import { agreementCsv, picturesCsv } from '../agreement/agreement-csv.ts';
-import type { AgreementModel, AgreementPhase } from '../agreement/agreement-model.ts';
+import type { AgreementModel } from '../agreement/agreement-model.ts';
+import type { Compared } from '../agreement/agreement-phase.ts';
 import { letterOf } from '../agreement/figures.ts';
 import { styleOf } from '../agreement/reader-styles.ts';
 import type { ReaderAgreement } from '../evaluation/compare-readers.ts';
@@ -16,9 +17,6 @@ import { LeftOutList, UnopenedList } from './left-out-list.tsx';
 import { LineSwatch } from './line-swatch.tsx';
 import { saveFile } from './save-file.ts';
 import { StructureAgreementCard } from './structure-agreement-card.tsx';
-
-/** A finished comparison. */
-export type Compared = Extract<AgreementPhase, { name: 'compared' }>;
 
 interface AgreementResultsProps {
   readonly model: AgreementModel;

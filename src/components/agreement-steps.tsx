@@ -1,6 +1,7 @@
 import { Square } from 'lucide';
 import type { ComponentChildren, VNode } from 'preact';
-import { type AgreementModel, type AgreementPhase, isBusy } from '../agreement/agreement-model.ts';
+import type { AgreementModel } from '../agreement/agreement-model.ts';
+import { type AgreementPhase, isBusy } from '../agreement/agreement-phase.ts';
 import { say, sayCount } from '../i18n/say.ts';
 import styles from './agreement-steps.module.css';
 import { Button } from './button.tsx';

@@ -1,6 +1,7 @@
 import { FolderOpen, ImagePlus } from 'lucide';
 import type { VNode } from 'preact';
-import { type AgreementModel, isBusy } from '../agreement/agreement-model.ts';
+import type { AgreementModel } from '../agreement/agreement-model.ts';
+import { isBusy } from '../agreement/agreement-phase.ts';
 import { say } from '../i18n/say.ts';
 import card from './card.module.css';
 import { FileButton } from './file-button.tsx';

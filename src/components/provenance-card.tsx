@@ -28,6 +28,7 @@ function provenanceRows({
   appVersion,
   name,
   calibration,
+  additions,
 }: Examination): [string, string][] {
   const { model, selfTest, outcome, timing, backend } = analysis;
   const difference = formatNumber(selfTest.largestDifference);
@@ -56,7 +57,7 @@ function provenanceRows({
     ],
     [say('provenance.size'), `${analysis.width} × ${analysis.height}`],
   ];
-  rows.push([say('provenance.scale'), scaleWords(calibration)]);
+  rows.push([say('provenance.scale'), scaleWords(additions?.calibration ?? calibration)]);
   if (outcome.sector) rows.push([say('provenance.sector'), say(`provenance.sector.${outcome.sector.shape}`)]);
   if (outcome.kind === 'assessed') {
     const percent = formatShare(outcome.novelty);
@@ -71,11 +72,12 @@ function scaleWords(calibration: Examination['calibration']): string {
   if (calibration === undefined) return say('provenance.scale.unsaid');
   if (calibration === null) return say('provenance.scale.untrusted');
   const { cmPerPixelX, cmPerPixelY } = calibration;
+  const source = say(`provenance.scale.from.${calibration.source}`);
   const across = formatCm(cmPerPixelX);
   const down = formatCm(cmPerPixelY);
   return across === down
-    ? say('provenance.scale.region', { cm: across })
-    : say('provenance.scale.stretched', { across, down });
+    ? say('provenance.scale.region', { source, cm: across })
+    : say('provenance.scale.stretched', { source, across, down });
 }
 
 function formatCm(cm: number): string {

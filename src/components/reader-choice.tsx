@@ -1,6 +1,7 @@
 import { FilePlus2, X } from 'lucide';
 import type { VNode } from 'preact';
-import { type AgreementModel, isBusy, type Place, type ReaderFiles } from '../agreement/agreement-model.ts';
+import type { AgreementModel } from '../agreement/agreement-model.ts';
+import { isBusy, type Place, type ReaderFiles } from '../agreement/agreement-phase.ts';
 import { sayProblem } from '../annotation/say-problem.ts';
 import { say, sayCount } from '../i18n/say.ts';
 import { Button } from './button.tsx';
@@ -42,7 +43,7 @@ export function ReaderChoice({ model, place, hint }: ReaderChoiceProps): VNode {
           onFiles={(files) => void model.readFiles(place, files)}
         />
         {read !== null && (
-          <Button icon={X} isDisabled={isDisabled} onPress={() => model.forget(place)}>
+          <Button icon={X} isDisabled={isDisabled} onPress={() => void model.forget(place)}>
             {say('agreement.take-out')}
           </Button>
         )}

@@ -9,8 +9,8 @@ import { simulatedFrame } from './simulated-frame.ts';
 export async function drawSample(seed: number, name: string): Promise<Frame> {
   const phantom = startPhantom();
   try {
-    const { pixels } = await phantom.ask('drawSample', { seed, width: 640, height: 480 });
-    return await simulatedFrame(pixels, name);
+    const sample = await phantom.ask('drawSample', { seed, width: 640, height: 480 });
+    return await simulatedFrame(sample, name);
   } finally {
     phantom.end();
   }

@@ -1,4 +1,5 @@
-import type { EncodeRequests, Picture } from '../../workers/protocol.ts';
+import type { EncodeRequests } from '../../workers/encode-protocol.ts';
+import type { Picture } from '../../workers/protocol.ts';
 import { linkSideWorker, type SideWorker } from '../side-worker.ts';
 import { transferOf } from './hand-over.ts';
 

@@ -10,5 +10,5 @@ export function startPhantom(): PhantomLink {
     type: 'module',
     name: 'phantom',
   });
-  return linkSideWorker<PhantomRequests>(worker, { scan: 60_000, drawSample: 60_000 });
+  return linkSideWorker<PhantomRequests>(worker, { scan: 60_000, drawSample: 60_000, drawLayered: 60_000 });
 }

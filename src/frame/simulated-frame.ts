@@ -1,8 +1,13 @@
+import type { Sample } from '../../workers/protocol.ts';
 import { encodePicture } from './encode-picture.ts';
 import type { Frame } from './frame.ts';
 
-/** A simulated picture as a frame: nobody was scanned, and the result says so. */
-export async function simulatedFrame(pixels: ImageData, name: string): Promise<Frame> {
+/** A simulated picture as a frame: nobody was scanned, and the result says so; its scale is known exactly. */
+export async function simulatedFrame(
+  { pixels, cmPerPixel }: Pick<Sample, 'pixels' | 'cmPerPixel'>,
+  name: string,
+): Promise<Frame> {
+  const { width, height } = pixels;
   const bitmap = await createImageBitmap(pixels);
   const picture = await encodePicture(bitmap, { longestSide: 640, type: 'image/png' });
   return {
@@ -11,7 +16,12 @@ export async function simulatedFrame(pixels: ImageData, name: string): Promise<F
     name,
     picture,
     notice: 'simulated',
-    calibration: null,
+    calibration: {
+      source: 'simulation',
+      cmPerPixelX: cmPerPixel,
+      cmPerPixelY: cmPerPixel,
+      region: { x: 0, y: 0, width, height },
+    },
     isIdentifying: false,
   };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Additions, Caliper, EditedOutline, PatientContext } from './additions.ts';
+import type { EchoRegion } from '../measure/echo-ratio.ts';
+import type { Additions, Caliper, EchoRegions, EditedOutline, PatientContext } from './additions.ts';
 import { calibration, contours, type Fields, point, structure } from './analysis-schema.ts';
 import { idPattern } from './archive-layout.ts';
 
@@ -10,6 +11,13 @@ const caliper = v.object({
   from: point,
   to: point,
 } satisfies Fields<Caliper>);
+
+const echoRegion = v.object({
+  centre: point,
+  radius: v.pipe(v.number(), v.finite(), v.gtValue(0)),
+} satisfies Fields<EchoRegion>);
+
+const echo = v.object({ cortex: echoRegion, liver: echoRegion } satisfies Fields<EchoRegions>);
 
 const patient = v.object({
   ageYears: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(130))),
@@ -23,6 +31,7 @@ export const additions = v.object({
   calibration: v.exactOptional(calibration),
   outlines: v.exactOptional(v.array(outline)),
   calipers: v.exactOptional(v.array(caliper)),
+  echo: v.exactOptional(echo),
   partner: v.exactOptional(v.pipe(v.string(), v.regex(idPattern))),
   patient: v.exactOptional(patient),
 } satisfies Fields<Additions>);

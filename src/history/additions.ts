@@ -1,4 +1,5 @@
 import type { Structure } from '../analysis.ts';
+import type { EchoRegion } from '../measure/echo-ratio.ts';
 import type { Calibration } from '../pixels/calibration.ts';
 import type { Point } from '../pixels/sector.ts';
 
@@ -19,6 +20,12 @@ export interface Caliper {
   readonly to: Point;
 }
 
+/** Where the brightness of the cortex is compared with that of the liver, or of the spleen on the left. */
+export interface EchoRegions {
+  readonly cortex: EchoRegion;
+  readonly liver: EchoRegion;
+}
+
 /** Who was scanned, as far as reference ranges and equations need it; never a name. */
 export interface PatientContext {
   readonly ageYears?: number;
@@ -34,6 +41,7 @@ export interface Additions {
   /** The structures whose contours were edited; the model's own stay in the analysis. */
   readonly outlines?: readonly EditedOutline[];
   readonly calipers?: readonly Caliper[];
+  readonly echo?: EchoRegions;
   /** Id of the record that shows the same kidney in the other view (along or across). */
   readonly partner?: string;
   readonly patient?: PatientContext;

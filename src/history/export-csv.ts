@@ -1,8 +1,10 @@
 import type { Assessment, QualityLabel } from '../analysis.ts';
 import { byteOrderMark, type Cell, csvLineOf } from '../csv-line.ts';
+import { chooseCalibration } from '../measure/choose-calibration.ts';
 import type { Framing } from '../pixels/framing.ts';
 import type { Meters } from '../pixels/meters.ts';
 import type { Examination } from './examination.ts';
+import { measuredLength } from './measured-length.ts';
 import { clipDuration } from './summary.ts';
 
 /** A column's name, with its unit, and what stands in it. */
@@ -19,9 +21,12 @@ const provenance: Columns<Examination> = {
   clip_ms: ({ clip }) => (clip ? clipDuration(clip) : null),
   width_px: ({ analysis }) => analysis.width,
   height_px: ({ analysis }) => analysis.height,
-  scale_cm_per_pixel_x: ({ calibration }) => calibration?.cmPerPixelX ?? null,
-  scale_cm_per_pixel_y: ({ calibration }) => calibration?.cmPerPixelY ?? null,
-  scale_source: ({ calibration }) => calibration?.source ?? null,
+  scale_cm_per_pixel_x: (examination) => chooseCalibration(examination).calibration?.cmPerPixelX ?? null,
+  scale_cm_per_pixel_y: (examination) => chooseCalibration(examination).calibration?.cmPerPixelY ?? null,
+  scale_source: (examination) => chooseCalibration(examination).calibration?.source ?? null,
+  length_cm: (examination) => measuredLength(examination)?.value ?? null,
+  length_plus_minus_cm: (examination) => measuredLength(examination)?.plusMinus ?? null,
+  length_is_lower_bound: (examination) => measuredLength(examination)?.isLowerBound ?? null,
   app_version: ({ appVersion }) => appVersion,
   model_name: ({ analysis }) => analysis.model.name,
   model_version: ({ analysis }) => analysis.model.version,

@@ -23,6 +23,8 @@ export const annotationFiles = {
   'annotation.problem.file-too-large': 'the file is too large to be read safely.',
   'annotation.problem.unreadable': 'it could not be read ({reason}).',
   'annotation.problem.bad-json': 'it is no whole JSON file: it is damaged or cut short ({reason}).',
+  'annotation.problem.json-cut-short':
+    'the file is damaged or cut short ({reason}). What stands up to row {line} was read; the rest is lost.',
   'annotation.problem.cut-short': 'the file is cut short: {have} of {need} bytes of the masks are there.',
   'annotation.problem.encoding':
     'it is not written in UTF-8. It was read as Western European text; look at letters with accents.',

@@ -109,7 +109,7 @@ export const screens = {
   'models.not-stored': 'The device has no room for it: it works until the app is closed.',
   'models.loading': 'Reading the models…',
   'models.busy': 'Checking models on this device…',
-  'models.later': 'Installed and checked on this device. The screen that uses it comes with a later version.',
+  'models.later': 'Installed and checked on this device. It judges no views.',
   'card.use': 'What it is for',
   'card.limits': 'What it must not be used for, and its limits',
   'card.data': 'What it learned from',

@@ -9,12 +9,15 @@ import { feedback } from './en-feedback.ts';
 import type { framing } from './en-framing.ts';
 import type { lab } from './en-lab.ts';
 import type { live } from './en-live.ts';
+import type { measure } from './en-measure.ts';
+import type { measuring } from './en-measuring.ts';
 import type { outline } from './en-outline.ts';
 import type { patient } from './en-patient.ts';
 import type { practice } from './en-practice.ts';
 import type { screenView } from './en-screen-view.ts';
 import { screens } from './en-screens.ts';
 import type { stage } from './en-stage.ts';
+import type { tissue } from './en-tissue.ts';
 
 const first = { ...screens, ...feedback, ...failures } as const;
 
@@ -22,17 +25,21 @@ type Messages = typeof first &
   typeof advice &
   typeof agreement &
   typeof lab &
-  typeof annotate &
   typeof annotationFiles &
+  typeof lab &
+  typeof annotate &
   typeof live &
+  typeof measure &
   typeof patient &
   typeof clip &
+  typeof measuring &
   typeof contour &
   typeof framing &
   typeof outline &
   typeof stage &
   typeof practice &
-  typeof screenView;
+  typeof screenView &
+  typeof tissue;
 
 /**
  * Every word that a user reads, in English. `{name}` is filled in by `say`; keys are `place.thing`. What only one lazy

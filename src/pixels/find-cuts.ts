@@ -3,6 +3,7 @@ import { type Ellipse, fitEllipse } from './fit-ellipse.ts';
 import type { Cut, SectorEdge } from './framing.ts';
 import { isInside } from './polygon.ts';
 import type { Point, Sector } from './sector.ts';
+import { spaceEvenly } from './space-evenly.ts';
 
 /** A contour nearer than this to the sector's edge lies on it, as a share of the sector's width: outlines stop short. */
 const EDGE = 0.015;
@@ -71,25 +72,6 @@ function nearestEdge({ lateral, depth }: BeamPoint): SectorEdge {
 
 function partition<T>(all: readonly T[], holds: (one: T) => boolean): [T[], T[]] {
   return [all.filter(holds), all.filter((one) => !holds(one))];
-}
-
-/** Points at equal distances along a closed polygon. */
-function spaceEvenly(polygon: readonly Point[], count: number): Point[] {
-  const edges = polygon.map((to, i) => {
-    const from = polygon.at(i - 1) ?? to;
-    return { from, to, length: Math.hypot(to.x - from.x, to.y - from.y) };
-  });
-  const spacing = edges.reduce((sum, { length }) => sum + length, 0) / count;
-  let next = spacing / 2;
-  return edges.flatMap(({ from, to, length }) => {
-    const points: Point[] = [];
-    for (; next < length; next += spacing) {
-      const share = next / length;
-      points.push({ x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) });
-    }
-    next -= length;
-    return points;
-  });
 }
 
 function distanceToPolygon(point: Point, polygon: readonly Point[]): number {

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { startAgreement } from '../agreement/agreement-link.ts';
 import { AgreementModel } from '../agreement/agreement-model.ts';
+import { createComparisonStore } from '../agreement/kept-comparison.ts';
 import { decodePicture, pickPictures } from '../agreement/picked-pictures.ts';
 import { AgreementResults } from '../components/agreement-results.tsx';
 import { AgreementSteps } from '../components/agreement-steps.tsx';
@@ -22,6 +24,7 @@ let kept: AgreementModel | null = null;
 function keepModel(inference: Inference): AgreementModel {
   kept ??= new AgreementModel({
     startWorker: startAgreement,
+    store: createComparisonStore(),
     pickPictures,
     decode: decodePicture,
     analyse: inference.analyse,
@@ -33,19 +36,24 @@ function keepModel(inference: Inference): AgreementModel {
 export function AgreementScreen(): VNode {
   const { inference } = useServices();
   const model = keepModel(inference);
-  const phase = model.phase.value;
+  useEffect(() => void model.restore(), [model]);
   return (
     <div class={`${screen.screen} ${screen.narrow}`}>
       <LabBack />
       <h1 tabIndex={-1}>{say('agreement.title')}</h1>
-      {phase.name === 'compared' ? (
-        <AgreementResults model={model} compared={phase} />
-      ) : (
-        <>
-          <p class={card.quiet}>{say('agreement.about')}</p>
-          <AgreementSteps model={model} />
-        </>
-      )}
+      <Content model={model} />
     </div>
+  );
+}
+
+function Content({ model }: { readonly model: AgreementModel }): VNode {
+  const phase = model.phase.value;
+  if (phase.name === 'restoring') return <p role="status">{say('screen.loading')}</p>;
+  if (phase.name === 'compared') return <AgreementResults model={model} compared={phase} />;
+  return (
+    <>
+      <p class={card.quiet}>{say('agreement.about')}</p>
+      <AgreementSteps model={model} />
+    </>
   );
 }

@@ -7,6 +7,7 @@ import type { Origin } from '../history/examination.ts';
 import { say } from '../i18n/say.ts';
 import { showClip } from '../opened-clip.ts';
 import { go } from '../route.ts';
+import { giveToScreen } from './file-taker.ts';
 
 /** Whether what was chosen is still being looked through: a large ZIP takes its time. */
 export const isGathering = signal(false);
@@ -22,7 +23,7 @@ export function checkFiles(exam: Exam, files: readonly File[], origin: Origin): 
 /** As `checkFiles`, for files that may lie in folders. */
 export async function checkPicked(exam: Exam, picked: readonly PickedFile[], origin: Origin): Promise<void> {
   const [first, ...others] = picked;
-  if (first === undefined) return;
+  if (first === undefined || giveToScreen(picked.map(({ file }) => file))) return;
   const { file } = first;
   if (others.length === 0 && (await isVideo(file)))
     return showClip(file.name, async () => (await import('../frame/open-video.ts')).openVideo(file));

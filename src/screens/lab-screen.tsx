@@ -1,4 +1,4 @@
-import { Blend, Boxes, ChevronRight, type IconNode, Spline } from 'lucide';
+import { Blend, Boxes, ChevronRight, GraduationCap, type IconNode, Images, Layers, Spline } from 'lucide';
 import type { VNode } from 'preact';
 import { Icon } from '../components/icon.tsx';
 import screen from '../components/screen.module.css';
@@ -10,7 +10,14 @@ import styles from './lab-screen.module.css';
 
 addMessages(lab);
 
-const icons: Readonly<Record<LabRoom, IconNode>> = { annotate: Spline, agreement: Blend, models: Boxes };
+const icons: Readonly<Record<LabRoom, IconNode>> = {
+  annotate: Spline,
+  agreement: Blend,
+  tissue: Layers,
+  prepared: Images,
+  learning: GraduationCap,
+  models: Boxes,
+};
 
 /** The first page of the Lab: its rooms as large tiles. */
 export function LabScreen(): VNode {

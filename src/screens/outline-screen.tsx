@@ -45,9 +45,13 @@ interface OutlineEditorProps {
 
 function OutlineEditor({ examination, bitmap }: OutlineEditorProps): VNode {
   const { records } = useServices();
-  const { model, saving } = useOutlineEdits(records, examination);
+  const { model, saving, finish } = useOutlineEdits(records, examination);
   // A line of points that was left open is closed and kept, too.
   useEffect(() => () => model.closeLine(), [model]);
+  const leave = async (): Promise<void> => {
+    await finish();
+    if (saving.peek().name !== 'failed') go({ place: 'examination', id: examination.id });
+  };
   const { width, height } = examination.analysis;
   const size = useMemo(() => ({ width, height }), [width, height]);
   const isModelShown = modelOutlineShown.value === 'on';
@@ -60,7 +64,7 @@ function OutlineEditor({ examination, bitmap }: OutlineEditorProps): VNode {
       <header class={styles.header}>
         <h1 tabIndex={-1}>{say('outline.title')}</h1>
         <SavingWords saving={saving.value} />
-        <Button kind="primary" icon={Check} onPress={() => go({ place: 'examination', id: examination.id })}>
+        <Button kind="primary" icon={Check} onPress={() => void leave()}>
           {say('outline.done')}
         </Button>
       </header>

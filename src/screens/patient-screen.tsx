@@ -115,10 +115,10 @@ interface PatientProps {
 function CheckButton({ patient }: PatientProps): VNode {
   const { exam } = useServices();
   const check = (): void => {
-    const pixels = patient.scan.peek()?.pixels;
-    if (pixels === undefined) return;
+    const scan = patient.scan.peek();
+    if (scan === null) return;
     const name = say('scan.sample.name', { seed: patient.settings.peek().seed });
-    void checkPictures(exam, [{ name, open: () => simulatedFrame(pixels, name) }]);
+    void checkPictures(exam, [{ name, open: () => simulatedFrame(scan, name) }]);
   };
   return (
     <Button

@@ -1,6 +1,6 @@
 import { ArrowRight, ScanLine, Trash2 } from 'lucide';
 import type { VNode } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { QualityLabel } from '../analysis.ts';
 import { AdviceCard, CausesCard } from '../components/advice-card.tsx';
 import { Button } from '../components/button.tsx';
@@ -14,6 +14,7 @@ import { MapChoice, OverlaySwitches } from '../components/overlay-switches.tsx';
 import { PictureView } from '../components/picture-view.tsx';
 import { ProvenanceCard } from '../components/provenance-card.tsx';
 import screen from '../components/screen.module.css';
+import { type Traced, TraceOverlay } from '../components/trace-overlay.tsx';
 import type { CheckItem } from '../exam.ts';
 import { advise } from '../feedback/advise.ts';
 import { addMessages } from '../i18n/en.ts';
@@ -31,6 +32,7 @@ import type { Opened } from './use-opened.ts';
 addMessages(advice);
 
 const ClipCard = lazyScreen(async () => (await import('../components/clip-card.tsx')).ClipCard);
+const MeasureCard = lazyScreen(async () => (await import('../components/measure-card.tsx')).MeasureCard);
 
 /** The heart: the picture, the verdict, what to do, and why. */
 export function ResultScreen({ id }: { readonly id: string }): VNode {
@@ -41,6 +43,8 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
   const { examination, bitmap } = opened;
   const { analysis } = examination;
   const [mapLabel, setMapLabel] = useState<QualityLabel | null>(null);
+  const [traced, setTraced] = useState<Traced | null>(null);
+  const picture = useShown(traced);
   const feedback = advise(analysis);
   const outlines = useMemo(() => shownOutlines(examination), [examination]);
   const { outcome } = analysis;
@@ -48,13 +52,14 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
   const isKidneyShown = kidneyShown.value === 'on';
   return (
     <div class={`${screen.screen} ${styles.columns}`}>
-      <div class={styles.picture}>
+      <div class={styles.picture} ref={picture}>
         <PictureView
           bitmap={bitmap}
           analysis={analysis}
           isKidneyShown={isKidneyShown}
           isOutlineShown={isOutlineShown}
           mapLabel={mapLabel}
+          overlay={traced && <TraceOverlay traced={traced} size={analysis} />}
           outlines={outlines}
           switches={
             outcome.kind === 'assessed' && (
@@ -87,6 +92,7 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
         <CausesCard feedback={feedback} />
         <FramingCard examination={examination} />
         {outcome.kind === 'assessed' && <LabelBars labels={outcome.labels} />}
+        <MeasureCard examination={examination} bitmap={bitmap} traced={traced} onTrace={setTraced} />
       </div>
       <div class={styles.rest}>
         {examination.clip && <ClipCard examination={examination} track={examination.clip} />}
@@ -95,6 +101,18 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
       </div>
     </div>
   );
+}
+
+/** Brings the picture back into view when a number was tapped whose line lies on it. */
+function useShown(traced: Traced | null): { readonly current: HTMLDivElement | null } {
+  const picture = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = picture.current?.getBoundingClientRect();
+    // Half of it is enough to see a line; a page that jumps without need is worse.
+    if (traced === null || box === undefined || box.top + box.height / 2 > 0) return;
+    picture.current?.scrollIntoView({ block: 'start' });
+  }, [traced]);
+  return picture;
 }
 
 function NextActions({ id }: { readonly id: string }): VNode {

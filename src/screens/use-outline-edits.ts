@@ -13,14 +13,19 @@ export type Saving =
   | { readonly name: 'untouched' | 'saving' | 'saved' }
   | { readonly name: 'failed'; readonly failure: Failure };
 
+interface OutlineEdits {
+  readonly model: ContourModel;
+  readonly saving: ReadonlySignal<Saving>;
+  /** Closes a line that is open, and resolves when all that was drawn is written or could not be. */
+  readonly finish: () => Promise<void>;
+}
+
 /** A record's outlines in the editor; every change is written at once, the newest last. */
-export function useOutlineEdits(
-  records: Records,
-  examination: Examination,
-): { readonly model: ContourModel; readonly saving: ReadonlySignal<Saving> } {
+export function useOutlineEdits(records: Records, examination: Examination): OutlineEdits {
   return useMemo(() => {
     const saving = signal<Saving>({ name: 'untouched' });
     let newest = 0;
+    let written: Promise<unknown> = Promise.resolve();
     const save = async (outlines: readonly EditedOutline[]): Promise<void> => {
       const number = ++newest;
       saving.value = { name: 'saving' };
@@ -31,9 +36,18 @@ export function useOutlineEdits(
       shapes: shapesOf(shownOutlines(examination)),
       label: 'capsule',
       // Where two contours of a structure overlap, an even number of lines would mean a hole.
-      onChange: (shapes) => void save(editsOf(joinOverlaps(shapes), examination)),
+      onChange: (shapes) => {
+        written = Promise.all([written, save(editsOf(joinOverlaps(shapes), examination))]);
+      },
     });
-    return { model, saving };
+    const finish = async (): Promise<void> => {
+      model.closeLine();
+      await written;
+      // There may be room by now.
+      if (saving.peek().name === 'failed')
+        await save(editsOf(joinOverlaps(model.shapes.peek()), examination));
+    };
+    return { model, saving, finish };
   }, [records, examination]);
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PhantomLink, startPhantom } from '../../src/frame/phantom-link.ts';
+import { simulatedFrame } from '../../src/frame/simulated-frame.ts';
 import { firstSettings } from '../../src/patient/patient-settings.ts';
 import { hashOf, parseRoute } from '../../src/route.ts';
 import { type ScanSource, VirtualPatient } from '../../src/virtual-patient-model.ts';
@@ -112,7 +113,7 @@ function slowSource(): { readonly source: ScanSource; readonly asked: ScanReques
 
 function emptyScan({ probe, machine }: ScanRequest): Scan {
   const person = { ageYears: 48, sex: 'male', heightCm: 170, egfr: 90, side: 'right', build: 0 } as const;
-  return { pixels: new ImageData(2, 2), person, aim: { probe, machine }, truth: null };
+  return { pixels: new ImageData(2, 2), cmPerPixel: 0.03, person, aim: { probe, machine }, truth: null };
 }
 
 describe('a finger that is faster than the phantom', () => {
@@ -169,5 +170,20 @@ describe('its address', () => {
     const route = { place: 'patient', settings: 'seed=55&findings=stone,cyst&xCm=-1.5' } as const;
     expect(parseRoute(hashOf(route))).toEqual(route);
     expect(parseRoute('#/patient')).toEqual({ place: 'patient', settings: '' });
+  });
+});
+
+it('gives its picture as a frame that knows its scale', async () => {
+  const { bitmap, calibration, notice } = await simulatedFrame(
+    { pixels: new ImageData(40, 30), cmPerPixel: 0.05 },
+    'Patient 1',
+  );
+  bitmap.close();
+  expect(notice).toBe('simulated');
+  expect(calibration).toEqual({
+    source: 'simulation',
+    cmPerPixelX: 0.05,
+    cmPerPixelY: 0.05,
+    region: { x: 0, y: 0, width: 40, height: 30 },
   });
 });

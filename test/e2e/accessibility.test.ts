@@ -20,18 +20,24 @@ afterAll(() => app.context.close());
 const places = [
   '#/scan',
   'result',
+  'measure',
   '#/history',
   '#/clip',
   '#/lab',
+  '#/lab/tissue',
+  '#/lab/prepared',
+  '#/lab/learning',
   '#/lab/annotate',
   '#/lab/models',
+  '#/lab/agreement',
   '#/lab/kidney-view',
   '#/settings',
   '#/examination/none',
 ];
 
 async function show(page: Page, place: string): Promise<void> {
-  await page.goto(app.url + (place === 'result' ? result : place));
+  const hashes: Record<string, string> = { result, measure: `${result}/measure` };
+  await page.goto(app.url + (hashes[place] ?? place));
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 

@@ -70,7 +70,7 @@ it('keeps what a finger pushes when it is lifted, and takes it back and forth; a
   await page.getByText('Kept.').waitFor();
   await button('Undo').click();
   await page.getByText('Kept.').waitFor();
-  expect(await button('Undo').isDisabled()).toBe(true);
+  await expect.poll(() => button('Undo').isDisabled()).toBe(true);
   await button('Redo').click();
   await page.getByText('Kept.').waitFor();
   expect(await legend()).toMatch(/Kidney\s+edited by hand/);

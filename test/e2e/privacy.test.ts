@@ -36,6 +36,7 @@ it('makes no request to another origin in a whole session', async () => {
     'lab',
     'lab/annotate',
     'lab/models',
+    'lab/agreement',
     'lab/kidney-view',
     'settings',
     'scan',

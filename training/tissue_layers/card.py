@@ -9,7 +9,7 @@ from tissue_layers.measure import SIDE
 from tissue_layers.pictures import TissueSet
 from tissue_layers.settings import OPERATING_POINT, Setting
 
-VERSION, DATE = '1.0.0', '2026-11-21'
+VERSION, DATE = '1.0.1', '2026-11-26'
 ATTRIBUTION = [
     'Lower-limb muscle pictures with masks of aponeuroses: njcronin/DL_Track, Apache-2.0',
     'Kidney pictures, as examples without layers: Kaggle "imtkaggleteam/kidney-stone-classification-and-object-detection", CC BY 4.0 as stated by re-users',
@@ -30,7 +30,7 @@ LIMITS = [
     'Pictures of kidneys must be refused or flagged by whoever shows the answer: see the shares refused, and refused or flagged.',
     'The three thigh slices were made in a water bath, which the training pictures were not; their figures are a hint.',
     f'The threshold of `fascia` was chosen for {OPERATING_POINT}; it, the temperatures and the limit of novelty were chosen on the pictures that the figures are measured on, but for those that say otherwise.',
-    'Pictures of other scanners may be refused as novel: of one scanner\'s muscle pictures 76 % were, when they were left out of the fit of the novelty.',
+    'Pictures of other scanners may be refused as novel: of one scanner\'s muscle pictures about two thirds were, when they were left out of the fit of the novelty.',
     'Layers thinner than about three input pixels, as in the wall of an abdomen seen with a convex probe, are not told apart.',
     'The last stage of training, with tendons more often, was added after seeing held-out simulated limbs on which tendons were not found.',
     'The margin of the novelty limit was chosen with the refusals of kidneys and photographs in view.',

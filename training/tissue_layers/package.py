@@ -13,6 +13,7 @@ from graph import Graph
 from novelty import textures
 from tissue_layers.card import write_card
 from tissue_layers.layers import LAYERS, TENDON
+from tissue_layers.learning import write_learning
 from tissue_layers.measure import SIDE, look_at, phantom_rows, real_rows, thigh_rows
 from tissue_layers.network import TissueLayers, predict
 from tissue_layers.pictures import Picture, TissueSet
@@ -104,6 +105,7 @@ def make_package(network: TissueLayers, tissue: TissueSet, places: Places, seed:
     shutil.rmtree(draft, ignore_errors=True)
     export(network, gate, draft)
     golden = _write_golden(network, gate, draft)
+    write_learning(draft, network, tissue.labels[SIDE][show_pictures(tissue)['tendon'].index], places.work.parent)
     facts = {'metrics': metrics, 'robustness': changed, 'reliability': tables, 'golden': golden, 'novelty': gate.limit}
     write_card(draft, facts, setting, tissue)
     _write_check(network, gate, places.work)

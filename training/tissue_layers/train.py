@@ -129,7 +129,7 @@ def train_stage(network: TissueLayers, stage: Stage, samples: Samples, frames: F
     average = copy.deepcopy(network).eval()
     network.to(memory_format=torch.channels_last).train()
     optimiser, schedule = _optimiser(network, stage)
-    before, began, losses = (frames.steps or [0])[-1], time.time(), []
+    before, began, losses = sum(s.steps for s in STAGES[: STAGES.index(stage)]), time.time(), []
     loader = DataLoader(samples, BATCH, num_workers=2, worker_init_fn=one_thread, prefetch_factor=3)
     for step, (x, wanted) in enumerate(loader, 1):
         loss = loss_of(network(x.contiguous(memory_format=torch.channels_last)), wanted, stage.tendon)

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readAnnotations } from '../../../src/annotation/read-annotations.ts';
+import { toBytes } from '../../../src/annotation/text-bytes.ts';
 import { annotate, ellipse, jsonOf, polygon, readJson, square } from '../../fixtures/small-annotations.ts';
 
 describe('COCO', () => {
@@ -72,5 +74,21 @@ describe('COCO', () => {
     ]);
     expect(first?.attributes).toEqual({ iscrowd: 1 });
     expect(third?.shape).toEqual({ kind: 'rectangle', x: 1, y: 2, width: 3, height: 4 });
+  });
+
+  it('is read as far as it goes where it is cut short', async () => {
+    const whole = JSON.stringify(await jsonOf(annotate(polygon(0, 9), polygon(20, 30)), 'coco'));
+    const regionsAt = async (length: number) => {
+      const bytes = toBytes(whole.slice(0, length));
+      const { annotations, problems } = await readAnnotations([{ name: 'a.json', bytes }]);
+      expect(problems.map(({ code }) => code)).toContain(length < 12 ? 'bad-json' : 'json-cut-short');
+      return annotations.pictures.flatMap(({ regions }) => regions).length;
+    };
+    const second = whole.indexOf('{"id":2');
+    expect(await regionsAt(11)).toBe(0);
+    expect(await regionsAt(second - 1)).toBe(1);
+    // Its outline is whole, but what was said about it is not.
+    expect(await regionsAt(whole.lastIndexOf('"attributes"'))).toBe(1);
+    expect(await regionsAt(whole.indexOf('"categories"') - 1)).toBe(2);
   });
 });

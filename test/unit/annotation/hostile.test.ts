@@ -81,6 +81,7 @@ describe('hostile annotation files', () => {
       header + '"'.repeat(300_000),
       header + '"\n'.repeat(20_000),
       `{"a":${'['.repeat(200_000)}`,
+      `{"imageData":"${'x'.repeat(12_000_000)}","shapes":[{"label":"${'\\\\'.repeat(3_000_000)}`,
       `{"images":[],"annotations":[{"image_id":1,"attributes":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}}]}`,
       header +
         `a,1,"{}",1,0,"{""name"":""polygon"",""all_points_x"":[${'1,'.repeat(100_000)}1],""all_points_y"":[${'2,'.repeat(100_000)}2]}","{}"`,

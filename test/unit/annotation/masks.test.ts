@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import type { Polygon, Shape } from '../../../src/annotation/annotation.ts';
+import { isPngBomb } from '../../../src/annotation/is-png-bomb.ts';
 import { type Mask, paintShape, paintShapes } from '../../../src/annotation/paint-shape.ts';
 import { readPngValues, writePngValues } from '../../../src/annotation/png-values.ts';
 import { joinRings, splitRing } from '../../../src/annotation/rings.ts';
@@ -111,6 +112,16 @@ describe('run lengths', () => {
 
   it('unpacks what pycocotools packed', () => {
     expect(readRunLengths(compressed)).toEqual({ width: 13, height: 9, marks });
+    // An ellipse with a hole of 4 × 5 in a picture of 30 × 40: its area and box (mask.area, mask.toBbox).
+    const ellipse = readRunLengths({
+      size: [40, 30],
+      counts: '^5=i04L4M2N2N2O0O2O_OI17OI17OI17OI17OI17`01N101N2N2N3L4Ll5',
+    });
+    const places = [...(ellipse?.marks ?? [])].flatMap((mark, at) => (mark === 1 ? [at] : []));
+    const columns = places.map((at) => at % 30);
+    expect(places).toHaveLength(489);
+    expect([Math.min(...columns), Math.max(...columns)]).toEqual([4, 24]);
+    expect([Math.floor((places[0] ?? 0) / 30), Math.floor((places.at(-1) ?? 0) / 30)]).toEqual([6, 34]);
   });
 
   it('reads the same runs as numbers', () => {
@@ -172,5 +183,15 @@ describe('PNG values', () => {
     const deep = encode({ width: 2, height: 1, data: Uint16Array.of(3, 900), channels: 1, depth: 16 });
     expect(readPngValues(deep)).toBeNull();
     expect(readPngValues(grey.slice(0, 45))).toBeNull();
+  });
+
+  it('refuses pixels that unpack to more than the head says, without unpacking them all', () => {
+    const bomb = writePngValues({ width: 4000, height: 4000, values: new Uint8Array(16_000_000) });
+    const head = new DataView(bomb.buffer);
+    head.setUint32(16, 10);
+    head.setUint32(20, 10);
+    expect(isPngBomb(bomb, { width: 10, height: 10 })).toBe(true);
+    expect(isPngBomb(bomb, { width: 4000, height: 4000 })).toBe(false);
+    expect(readPngValues(bomb)).toBeNull();
   });
 });

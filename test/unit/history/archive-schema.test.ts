@@ -73,6 +73,7 @@ const additions = {
     },
   ],
   calipers: [{ purpose: 'length', from: { x: 1, y: 2 }, to: { x: 30, y: 2 } }],
+  echo: { cortex: { centre: { x: 3, y: 4 }, radius: 5 }, liver: { centre: { x: 30, y: 4 }, radius: 6 } },
   partner: '00000000-0000-4000-8000-000000000001',
   patient: { ageYears: 30, heightCm: 170, sex: 'female', side: 'left' },
 } as const;
@@ -86,6 +87,7 @@ test('what people added passes unchanged, and what cannot be is refused', () => 
     ['outlines.0.structure', 'liver'],
     ['outlines.0.contours.0.1.x', Number.NaN],
     ['calipers.0.purpose', 'depth'],
+    ['echo.liver.radius', 0],
     ['partner', '../x'],
     ['patient.ageYears', -1],
     ['patient.sex', 'x'],

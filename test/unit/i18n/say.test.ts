@@ -72,7 +72,7 @@ function isBuilt(key: string): boolean {
       'card.kind',
       'framing',
     ],
-    ...['provenance.sector', 'scan.queue.done', 'history.count', 'history.deleted'],
+    ...['provenance.sector', 'provenance.scale.from', 'scan.queue.done', 'history.count', 'history.deleted'],
     ...['organ', 'finding', 'sex', 'side', 'view', 'layer', 'region', 'fault'].map((of) => `patient.${of}`),
   ];
   return prefixes.some((prefix) => key.startsWith(`${prefix}.`));

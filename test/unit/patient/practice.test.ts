@@ -18,7 +18,9 @@ const source: ScanSource = async ({ seed, wish, probe, machine, frame, withTruth
   const rendering = renderPhantom(phantom, how, { ...frame, width: 64, height: 48 });
   const truth = withTruth ? (tellTruth(phantom, how, rendering) as unknown as ScanTruth) : null;
   const aim = { probe: alignProbe(phantom), machine: alignMachine(phantom) };
-  return { pixels: null as unknown as ImageData, person: phantom.person, aim, truth } satisfies Scan;
+  const pixels = null as unknown as ImageData;
+  const { cmPerPixel } = rendering.grid.layout;
+  return { pixels, cmPerPixel, person: phantom.person, aim, truth } satisfies Scan;
 };
 
 let clock = 0;
