@@ -46,6 +46,7 @@ export function LearningPlayer({ learning, picture }: OpenedLearning): VNode | n
   const words = say('learning.step', { step: steps[index.value] ?? 0, total });
   return (
     <>
+      <LayerPanels under={under} said={said} truth={truth} looks={looks} opacity={opacity} />
       <p class={styles.step}>{words}</p>
       <div class={styles.controls}>
         <input
@@ -69,7 +70,6 @@ export function LearningPlayer({ learning, picture }: OpenedLearning): VNode | n
         </ToolRow>
       </div>
       <LearningChart learning={learning} index={index.value} looks={looks} />
-      <LayerPanels under={under} said={said} truth={truth} looks={looks} opacity={opacity} />
     </>
   );
 }
