@@ -1,11 +1,11 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Polygon } from './annotation/annotation.ts';
-import { unite } from './annotation/combine-polygons.ts';
-import { type EditHistory, record, redo, startHistory, undo } from './annotation/edit-history.ts';
-import { deletePoint, type PointAddress, pointAt } from './annotation/edit-points.ts';
-import { type EditedShape, polygonOf } from './annotation/edited-shape.ts';
-import { polygonsOf, replaceLabel } from './annotation/replace-label.ts';
-import { thin } from './annotation/tidy-polygons.ts';
+import { unite } from './contour/combine-polygons.ts';
+import { type EditHistory, record, redo, startHistory, undo } from './contour/edit-history.ts';
+import { deletePoint, type PointAddress, pointAt } from './contour/edit-points.ts';
+import { type EditedShape, polygonOf } from './contour/edited-shape.ts';
+import { polygonsOf, replaceLabel } from './contour/replace-label.ts';
+import { thin } from './contour/tidy-polygons.ts';
 import type { Point } from './pixels/sector.ts';
 
 /** What a finger does in the editor. */

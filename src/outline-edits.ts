@@ -1,7 +1,7 @@
 import type { Structure, StructureOutline } from './analysis.ts';
-import type { EditedShape } from './annotation/edited-shape.ts';
-import { flattenPolygons, nestContours } from './annotation/nest-contours.ts';
-import { polygonsOf } from './annotation/replace-label.ts';
+import type { EditedShape } from './contour/edited-shape.ts';
+import { flattenPolygons, nestContours } from './contour/nest-contours.ts';
+import { polygonsOf } from './contour/replace-label.ts';
 import { shownAnatomy } from './feedback/shown-anatomy.ts';
 import type { EditedOutline } from './history/additions.ts';
 import type { Examination } from './history/examination.ts';

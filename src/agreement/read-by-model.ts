@@ -1,7 +1,7 @@
 import type { Analysis, QualityLabel } from '../analysis.ts';
 import type { AnnotatedPicture, Attributes, Region } from '../annotation/annotation.ts';
 import { classNames } from '../annotation/classes.ts';
-import { nestContours } from '../annotation/nest-contours.ts';
+import { nestContours } from '../contour/nest-contours.ts';
 import { decideVerdict } from '../feedback/verdict.ts';
 import { labelNames } from '../labelling/picture-attributes.ts';
 

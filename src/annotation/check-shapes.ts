@@ -1,5 +1,5 @@
+import { crossesItself } from '../contour/crosses-itself.ts';
 import type { AnnotatedPicture, Region } from './annotation.ts';
-import { crossesItself } from './crosses-itself.ts';
 import type { Size } from './paint-shape.ts';
 import { pointsOf } from './polygon-of.ts';
 import type { Report } from './problem.ts';

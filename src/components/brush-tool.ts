@@ -1,7 +1,7 @@
 import type { Polygon } from '../annotation/annotation.ts';
-import { type BrushEffect, brush, effectOfPush } from '../annotation/brush.ts';
-import { replaceLabel } from '../annotation/replace-label.ts';
-import { thin } from '../annotation/tidy-polygons.ts';
+import { type BrushEffect, brush, effectOfPush } from '../contour/brush.ts';
+import { replaceLabel } from '../contour/replace-label.ts';
+import { thin } from '../contour/tidy-polygons.ts';
 import type { ContourModel } from '../contour-model.ts';
 import type { Point } from '../pixels/sector.ts';
 import type { StagePointer, StageTool } from './picture-stage.tsx';

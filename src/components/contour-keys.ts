@@ -1,5 +1,5 @@
-import { movePoint, movePolygon, pointAt } from '../annotation/edit-points.ts';
-import { ringsOf } from '../annotation/edited-shape.ts';
+import { movePoint, movePolygon, pointAt } from '../contour/edit-points.ts';
+import { ringsOf } from '../contour/edited-shape.ts';
 import type { ContourModel, ContourTool } from '../contour-model.ts';
 import type { Point } from '../pixels/sector.ts';
 import type { StageControl } from './stage-control.ts';

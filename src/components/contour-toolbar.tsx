@@ -1,6 +1,6 @@
 import { Eraser, type IconNode, Move, PencilLine, Redo2, Spline, Trash2, Undo2, Waves } from 'lucide';
 import type { VNode } from 'preact';
-import { smoothPolygon } from '../annotation/smooth-polygon.ts';
+import { smoothPolygon } from '../contour/smooth-polygon.ts';
 import type { ContourModel, ContourTool } from '../contour-model.ts';
 import { say } from '../i18n/say.ts';
 import styles from './contour-editor.module.css';

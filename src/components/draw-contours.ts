@@ -1,6 +1,6 @@
 import type { Polygon } from '../annotation/annotation.ts';
-import { pointAt } from '../annotation/edit-points.ts';
-import { ringsOf } from '../annotation/edited-shape.ts';
+import { pointAt } from '../contour/edit-points.ts';
+import { ringsOf } from '../contour/edited-shape.ts';
 import type { ContourModel } from '../contour-model.ts';
 import type { Point } from '../pixels/sector.ts';
 import type { LineStyle } from './structure-style.ts';

@@ -1,5 +1,5 @@
 import type { Polygon } from '../annotation/annotation.ts';
-import { ringsOf } from '../annotation/edited-shape.ts';
+import { ringsOf } from '../contour/edited-shape.ts';
 import type { LineStyle } from './structure-style.ts';
 
 /** What one reader drew, and how it is shown. */

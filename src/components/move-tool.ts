@@ -1,13 +1,7 @@
-import {
-  insertPoint,
-  movePoint,
-  movePolygon,
-  type PointAddress,
-  pointAt,
-} from '../annotation/edit-points.ts';
-import type { EditedShape } from '../annotation/edited-shape.ts';
-import { findTouched, type Touched } from '../annotation/find-touched.ts';
-import { untangle } from '../annotation/tidy-polygons.ts';
+import { insertPoint, movePoint, movePolygon, type PointAddress, pointAt } from '../contour/edit-points.ts';
+import type { EditedShape } from '../contour/edited-shape.ts';
+import { findTouched, type Touched } from '../contour/find-touched.ts';
+import { untangle } from '../contour/tidy-polygons.ts';
 import type { ContourModel, Selection } from '../contour-model.ts';
 import type { Point } from '../pixels/sector.ts';
 import type { StagePointer, StageTool } from './picture-stage.tsx';

@@ -1,6 +1,6 @@
 import { algorithmKeys } from '../annotation/algorithm.ts';
 import type { Attributes, Region } from '../annotation/annotation.ts';
-import type { EditedShape } from '../annotation/edited-shape.ts';
+import type { EditedShape } from '../contour/edited-shape.ts';
 
 /** A region under the name that the editor knows it by; one that was deleted stays here, in case that is undone. */
 export interface NamedRegion {

@@ -2,8 +2,8 @@ import type { Analysis } from '../analysis.ts';
 import { toAlgorithmAttributes } from '../annotation/algorithm.ts';
 import type { Region } from '../annotation/annotation.ts';
 import { classNames } from '../annotation/classes.ts';
-import { nestContours } from '../annotation/nest-contours.ts';
 import type { Proposal } from '../annotation-store/project.ts';
+import { nestContours } from '../contour/nest-contours.ts';
 
 /** A tenth of a pixel: finer than any hand, and files stay short. */
 const steps = 10;

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { joinOverlaps } from '../annotation/join-overlaps.ts';
+import { joinOverlaps } from '../contour/join-overlaps.ts';
 import { ContourModel } from '../contour-model.ts';
 import { type Failure, toFailure } from '../failure.ts';
 import type { Additions, EditedOutline } from '../history/additions.ts';

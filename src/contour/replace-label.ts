@@ -1,6 +1,6 @@
+import type { Polygon } from '../annotation/annotation.ts';
 import { polygonAxes } from '../pixels/polygon.ts';
 import type { Point } from '../pixels/sector.ts';
-import type { Polygon } from './annotation.ts';
 import type { EditedShape } from './edited-shape.ts';
 
 /** All polygons of one label. */

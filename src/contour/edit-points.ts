@@ -1,5 +1,5 @@
+import type { Polygon } from '../annotation/annotation.ts';
 import type { Point } from '../pixels/sector.ts';
-import type { Polygon } from './annotation.ts';
 import { mapRings, ringsOf } from './edited-shape.ts';
 
 /** Which point of a polygon: its closed line (0 is the outer one, then the holes) and its place in that line. */

@@ -1,6 +1,6 @@
+import type { Polygon } from '../annotation/annotation.ts';
 import { isInside, polygonArea } from '../pixels/polygon.ts';
 import type { Point } from '../pixels/sector.ts';
-import type { Polygon } from './annotation.ts';
 import { polygonOf, ringsOf } from './edited-shape.ts';
 
 type Ring = readonly Point[];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type EditHistory, record, redo, startHistory, undo } from '../../../src/annotation/edit-history.ts';
-import { movePolygon } from '../../../src/annotation/edit-points.ts';
-import { joinOverlaps } from '../../../src/annotation/join-overlaps.ts';
-import { polygonsOf, replaceLabel } from '../../../src/annotation/replace-label.ts';
+import { type EditHistory, record, redo, startHistory, undo } from '../../../src/contour/edit-history.ts';
+import { movePolygon } from '../../../src/contour/edit-points.ts';
+import { joinOverlaps } from '../../../src/contour/join-overlaps.ts';
+import { polygonsOf, replaceLabel } from '../../../src/contour/replace-label.ts';
 import { anyPolygon } from './any-polygon.ts';
 
 const steps = fc.array(fc.oneof(fc.integer(), fc.constant('undo'), fc.constant('redo')), { maxLength: 60 });

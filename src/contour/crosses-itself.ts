@@ -1,5 +1,5 @@
+import type { Polygon } from '../annotation/annotation.ts';
 import type { Point } from '../pixels/sector.ts';
-import type { Polygon } from './annotation.ts';
 import { ringsOf } from './edited-shape.ts';
 
 interface Side {

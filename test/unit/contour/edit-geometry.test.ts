@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { brush, effectOfPush } from '../../../src/annotation/brush.ts';
-import { subtract, sweep, unite } from '../../../src/annotation/combine-polygons.ts';
-import { crossesItself } from '../../../src/annotation/crosses-itself.ts';
-import { polygonOf } from '../../../src/annotation/edited-shape.ts';
-import { findTouched, liesInside } from '../../../src/annotation/find-touched.ts';
-import { flattenPolygons, nestContours } from '../../../src/annotation/nest-contours.ts';
-import { smoothPolygon } from '../../../src/annotation/smooth-polygon.ts';
-import { thin, untangle } from '../../../src/annotation/tidy-polygons.ts';
+import { brush, effectOfPush } from '../../../src/contour/brush.ts';
+import { subtract, sweep, unite } from '../../../src/contour/combine-polygons.ts';
+import { crossesItself } from '../../../src/contour/crosses-itself.ts';
+import { polygonOf } from '../../../src/contour/edited-shape.ts';
+import { findTouched, liesInside } from '../../../src/contour/find-touched.ts';
+import { flattenPolygons, nestContours } from '../../../src/contour/nest-contours.ts';
+import { smoothPolygon } from '../../../src/contour/smooth-polygon.ts';
+import { thin, untangle } from '../../../src/contour/tidy-polygons.ts';
 import { anyPoint, anyPolygon, areaOf } from './any-polygon.ts';
 
 const runs = { numRuns: 60 };

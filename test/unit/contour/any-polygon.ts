@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Polygon } from '../../../src/annotation/annotation.ts';
-import { polygonOf, ringsOf } from '../../../src/annotation/edited-shape.ts';
+import { polygonOf, ringsOf } from '../../../src/contour/edited-shape.ts';
 import { polygonArea } from '../../../src/pixels/polygon.ts';
 import type { Point } from '../../../src/pixels/sector.ts';
 

@@ -1,6 +1,6 @@
+import type { Polygon } from '../annotation/annotation.ts';
 import { polygonArea } from '../pixels/polygon.ts';
 import { simplifyPolygon } from '../pixels/simplify-polygon.ts';
-import type { Polygon } from './annotation.ts';
 import { unite } from './combine-polygons.ts';
 import { crossesItself } from './crosses-itself.ts';
 import { mapRings } from './edited-shape.ts';

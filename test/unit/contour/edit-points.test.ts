@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deletePoint, insertPoint, movePoint, movePolygon } from '../../../src/annotation/edit-points.ts';
-import { polygonOf } from '../../../src/annotation/edited-shape.ts';
-import { findTouched } from '../../../src/annotation/find-touched.ts';
+import { deletePoint, insertPoint, movePoint, movePolygon } from '../../../src/contour/edit-points.ts';
+import { polygonOf } from '../../../src/contour/edited-shape.ts';
+import { findTouched } from '../../../src/contour/find-touched.ts';
 import { anyPoint, anyPolygon, areaOf } from './any-polygon.ts';
 
 const runs = { numRuns: 60 };

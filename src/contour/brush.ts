@@ -1,5 +1,5 @@
+import type { Polygon } from '../annotation/annotation.ts';
 import type { Point } from '../pixels/sector.ts';
-import type { Polygon } from './annotation.ts';
 import { subtract, sweep, unite } from './combine-polygons.ts';
 import { liesInside } from './find-touched.ts';
 import { thin } from './tidy-polygons.ts';

@@ -1,6 +1,6 @@
+import type { Polygon } from '../annotation/annotation.ts';
 import { polygonArea } from '../pixels/polygon.ts';
 import type { Point } from '../pixels/sector.ts';
-import type { Polygon } from './annotation.ts';
 import { mapRings } from './edited-shape.ts';
 import { untangle } from './tidy-polygons.ts';
 

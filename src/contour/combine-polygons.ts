@@ -1,8 +1,8 @@
 import { ClipType, FillRule, type Path64, type Paths64 } from 'clipper2-ts/dist/Core.js';
 import { Clipper64, type PolyPath64, PolyTree64 } from 'clipper2-ts/dist/Engine.js';
 import { ClipperOffset, EndType, JoinType } from 'clipper2-ts/dist/Offset.js';
+import type { Polygon } from '../annotation/annotation.ts';
 import type { Point } from '../pixels/sector.ts';
-import type { Polygon } from './annotation.ts';
 import { ringsOf } from './edited-shape.ts';
 
 /** Clipper counts in whole numbers, which makes it exact: so many of them are a pixel. */

@@ -1,6 +1,6 @@
+import type { Polygon } from '../annotation/annotation.ts';
 import { isInside } from '../pixels/polygon.ts';
 import type { Point } from '../pixels/sector.ts';
-import type { Polygon } from './annotation.ts';
 import type { PointAddress } from './edit-points.ts';
 import { ringsOf } from './edited-shape.ts';
 
