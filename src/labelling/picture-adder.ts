@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { AnnotationStore } from '../annotation-store/annotation-store.ts';
 import { type Failure, toFailure } from '../failure.ts';
 import type { PickedFile } from '../frame/picked-file.ts';
@@ -37,9 +37,7 @@ export class PictureAdder {
   constructor(private readonly dependencies: Dependencies) {}
 
   /** Whether a set is on its way; another one must wait. */
-  get isRunning(): boolean {
-    return this.current.value?.state === 'running';
-  }
+  readonly isRunning = computed(() => this.current.value?.state === 'running');
 
   /** Makes a project of what was chosen and begins to add it; resolves to the project's id at once. */
   async begin(picked: readonly PickedFile[], nameless: string): Promise<string> {
@@ -50,7 +48,7 @@ export class PictureAdder {
 
   /** Adds what was chosen to a project; never rejects, the state tells. */
   async add(project: string, picked: readonly PickedFile[]): Promise<void> {
-    if (this.isRunning) return;
+    if (this.isRunning.value) return;
     this.stopper = new AbortController();
     const { signal: stopping } = this.stopper;
     this.current.value = { project, progress: null, state: 'running', failure: null };
@@ -74,7 +72,7 @@ export class PictureAdder {
 
   /** Puts the report of the last set away. */
   dismiss(): void {
-    if (!this.isRunning) this.current.value = null;
+    if (!this.isRunning.value) this.current.value = null;
   }
 
   private async addSorted(

@@ -96,7 +96,7 @@ function OpenProject({ opened, labelling }: OpenProjectProps): VNode {
           />
         </label>
         <ProjectInputs
-          isDisabled={adder.isRunning}
+          isDisabled={adder.isRunning.value}
           onPicked={(picked) => void adder.add(project.id, picked)}
         />
         <div class={card.row}>
@@ -105,12 +105,14 @@ function OpenProject({ opened, labelling }: OpenProjectProps): VNode {
             text={say('annotate.import')}
             accept=".csv,.json,.png,.dcm"
             isMany
-            isDisabled={total === 0 || adder.isRunning}
+            isDisabled={total === 0 || adder.isRunning.value}
             onFiles={(files) => void importer.read(project.id, files)}
           />
         </div>
       </section>
-      {total > 0 && <ExportCard store={store} project={project} version={adder.isRunning ? 0 : version} />}
+      {total > 0 && (
+        <ExportCard store={store} project={project} version={adder.isRunning.value ? 0 : version} />
+      )}
       {total > 0 && (
         <section class={card.card}>
           <h2>{say('annotate.pictures')}</h2>

@@ -31,7 +31,7 @@ function Projects({ labelling }: { readonly labelling: Labelling }): VNode {
   const listing = useProjects(store);
   const [failure, setFailure] = useState<Failure | null>(null);
   const begin = async (picked: readonly PickedFile[]): Promise<void> => {
-    if (picked.length === 0 || adder.isRunning) return;
+    if (picked.length === 0 || adder.isRunning.value) return;
     try {
       const project = await adder.begin(picked, say('annotate.nameless', { date: formatTime(Date.now()) }));
       go({ place: 'annotate', project, page: true });
@@ -49,7 +49,11 @@ function Projects({ labelling }: { readonly labelling: Labelling }): VNode {
       <section class={card.card}>
         <h2>{say('annotate.new')}</h2>
         <p class={card.quiet}>{say('annotate.new.more')}</p>
-        <ProjectInputs isPrimary isDisabled={adder.isRunning} onPicked={(picked) => void begin(picked)} />
+        <ProjectInputs
+          isPrimary
+          isDisabled={adder.isRunning.value}
+          onPicked={(picked) => void begin(picked)}
+        />
       </section>
       {listing.name === 'failed' && <FailureNotice failure={listing.failure} />}
       {listing.name === 'listed' && listing.projects.length === 0 && (
