@@ -94,12 +94,12 @@ function KappaRow({
   readonly name: string;
   readonly kappa: Estimate;
 }): VNode {
-  const ends = interval?.map((end) => end.toFixed(2));
+  const ends = interval?.map(toText);
   return (
     <tr>
       <th scope="row">{name}</th>
       <td class={table.figure}>
-        {value.toFixed(2)}
+        {toText(value)}
         {ends && (
           <span class={table.dataset}>
             {say('agreement.interval', { low: ends[0] ?? '', high: ends[1] ?? '' })}
@@ -108,6 +108,11 @@ function KappaRow({
       </td>
     </tr>
   );
+}
+
+/** With a true minus. */
+function toText(kappa: number): string {
+  return kappa.toFixed(2).replace('-', '−');
 }
 
 function ConfusionTable({ found: { grades, confusion } }: { readonly found: GradeAgreement }): VNode {

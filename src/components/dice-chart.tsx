@@ -30,6 +30,7 @@ export function DiceChart({ pair, structure, ceiling }: DiceChartProps): VNode |
     low: percentile(values, 25).toFixed(2),
     high: percentile(values, 75).toFixed(2),
     lowest: percentile(values, 0).toFixed(2),
+    ceiling: ceiling.toFixed(2),
   });
   return (
     <figure class={styles.figure}>

@@ -9,10 +9,16 @@ import type { StageControl } from './stage-control.ts';
 
 addMessages(stage);
 
-/** Zoom buttons in a corner of a stage, for hands without a wheel or a second finger: put it inside `PictureStage`. */
-export function StageZoom({ control }: { readonly control: StageControl }): VNode {
+interface StageZoomProps {
+  readonly control: StageControl;
+  /** Beside the stage instead of over it, where the whole picture must be reached: rulers lie at its edges. */
+  readonly isBeside?: boolean;
+}
+
+/** Zoom buttons for hands without a wheel or a second finger: inside `PictureStage` in its corner, or beside it. */
+export function StageZoom({ control, isBeside = false }: StageZoomProps): VNode {
   return (
-    <div class={styles.zoom}>
+    <div class={isBeside ? styles.zoomBeside : styles.zoom}>
       <Button icon={ZoomIn} label={say('stage.zoom.in')} onPress={() => control.zoomIn()} />
       <Button icon={ZoomOut} label={say('stage.zoom.out')} onPress={() => control.zoomOut()} />
       <Button icon={Maximize} label={say('stage.zoom.fit')} onPress={() => control.fit()} />

@@ -13,6 +13,7 @@ import { say } from '../i18n/say.ts';
 import card from './card.module.css';
 import { DiceChart } from './dice-chart.tsx';
 import styles from './metrics-table.module.css';
+import own from './structure-agreement-card.module.css';
 
 interface StructureAgreementProps {
   readonly structure: Structure;
@@ -27,15 +28,11 @@ interface Column {
   readonly found: StructureAgreement;
 }
 
-const rows: readonly Measure[] = [
-  'dice',
-  'jaccard',
-  'hausdorff95',
-  'hausdorff',
-  'lengthDifference',
-  'areaDifference',
-  'areaShare',
-];
+/** Square pixels tell nobody anything: the share does. The saved table has both. */
+function rowsIn(unit: ReaderAgreement['unit']): readonly Measure[] {
+  const common = ['dice', 'jaccard', 'hausdorff95', 'hausdorff', 'lengthDifference'] as const;
+  return unit === 'cm' ? [...common, 'areaDifference', 'areaShare'] : [...common, 'areaShare'];
+}
 
 /** The figures of one structure, a column for each pair of readers, with what two people reach. */
 export function StructureAgreementCard({ structure, agreement, hasModel }: StructureAgreementProps): VNode {
@@ -58,15 +55,17 @@ export function StructureAgreementCard({ structure, agreement, hasModel }: Struc
           ceiling={ceiling ?? publishedDice[structure]}
         />
       ))}
-      <table class={styles.table}>
-        <Head columns={columns} ofPeople={ofPeople} />
-        <tbody>
-          {rows.map((measure) => (
-            <Row key={measure} measure={measure} columns={columns} unit={unit} />
-          ))}
-          <Counts columns={columns} />
-        </tbody>
-      </table>
+      <div class={own.scroll}>
+        <table class={styles.table}>
+          <Head columns={columns} ofPeople={ofPeople} />
+          <tbody>
+            {rowsIn(unit).map((measure) => (
+              <Row key={measure} measure={measure} columns={columns} unit={unit} />
+            ))}
+            <Counts columns={columns} />
+          </tbody>
+        </table>
+      </div>
       <Notes columns={columns} readers={readers} />
       {ceiling !== undefined && <p>{say('agreement.ceiling', { value: ceiling.toFixed(3) })}</p>}
       <p class={card.small}>{say('agreement.published', { value: publishedDice[structure].toFixed(3) })}</p>

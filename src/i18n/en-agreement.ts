@@ -58,7 +58,7 @@ export const agreement = {
   'agreement.figure.hausdorff': 'Hausdorff',
   'agreement.figure.lengthDifference': 'Length difference',
   'agreement.figure.areaDifference': 'Area difference',
-  'agreement.figure.areaShare': 'Area difference, share',
+  'agreement.figure.areaShare': 'Area difference, %',
   'agreement.figure.n': 'Pictures',
   'agreement.figure.both': 'Dice where both drew it',
   'agreement.interval': '{low} to {high}',
@@ -70,7 +70,7 @@ export const agreement = {
   'agreement.published':
     'For comparison: Dice {value} between two sonographers (published, Open Kidney Ultrasound Data Set, other pictures than these).',
   'agreement.chart':
-    'Dice of each picture, {pair}: half lie between {low} and {high}; the lowest is {lowest}.',
+    'Dice of each picture, {pair}: half lie between {low} and {high}; the lowest is {lowest}. The line marks what two people reach, {ceiling}.',
   'agreement.how': 'How these figures are made',
   'agreement.how.masks':
     'Everything a reader drew of a structure in a picture is taken together, as the pixels whose centres lie inside. Dice and Jaccard count those pixels.',

@@ -3,7 +3,7 @@ export const outline = {
   'outline.title': 'Outlines',
   'outline.picture': 'The picture with its outlines, to be edited',
   'outline.done': 'Done',
-  'outline.untouched': 'Every stroke is kept when it ends.',
+  'outline.untouched': 'Kept as you go.',
   'outline.saving': 'Keeping…',
   'outline.saved': 'Kept.',
   'outline.model': 'The model’s outline beside',

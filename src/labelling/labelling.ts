@@ -1,5 +1,7 @@
 import { type AnnotationStore, openAnnotationStore } from '../annotation-store/annotation-store.ts';
+import { askToPersist } from '../history/storage.ts';
 import type { Inference } from '../inference.ts';
+import { keeping } from '../settings.ts';
 import { AnnotationImporter } from './annotation-importer.ts';
 import { PictureAdder } from './picture-adder.ts';
 
@@ -34,8 +36,14 @@ async function open({ analyse }: Inference): Promise<Labelling> {
     store,
     analyse,
     onAnnotations: (project, files) => void importer.read(project, files),
+    onAdded: () => void askToKeep(),
   });
   // Nothing is lost when it fails: the pictures are only kept longer than they need be.
   store.purge(Date.now() - day).catch(() => undefined);
   return { store, adder, importer };
+}
+
+/** Work of days must not be cleared when the disk runs full; the browser is asked once. */
+async function askToKeep(): Promise<void> {
+  if (keeping.value === 'unasked') keeping.value = await askToPersist();
 }

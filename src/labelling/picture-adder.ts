@@ -21,6 +21,8 @@ interface Dependencies {
   readonly analyse: Analyse;
   /** Given the annotation files that lay beside the pictures, once those are in. */
   readonly onAnnotations: (project: string, files: readonly File[]) => void;
+  /** Called when something came in that is worth keeping. */
+  readonly onAdded: () => void;
 }
 
 const nothing: Added = { total: 0, added: 0, already: 0, refused: [] };
@@ -57,6 +59,7 @@ export class PictureAdder {
       const progress = await this.addSorted(project, pictures, refused);
       const state = stopping.aborted ? 'stopped' : 'finished';
       this.current.value = { project, progress, state, failure: null };
+      if (progress.added > 0) this.dependencies.onAdded();
       if (annotations.length > 0) this.dependencies.onAnnotations(project, annotations);
     } catch (thrown) {
       const progress = this.current.value?.progress ?? null;

@@ -9,7 +9,7 @@ import { boundedWords, sizeWords } from '../components/size-words.ts';
 import type { Caliper, CaliperPurpose } from '../history/additions.ts';
 import { say } from '../i18n/say.ts';
 import type { MeasureModel } from '../measure-model.ts';
-import styles from './measure-screen.module.css';
+import styles from './measure-calipers.module.css';
 
 interface CaliperPanelProps {
   readonly model: MeasureModel;

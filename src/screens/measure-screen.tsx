@@ -68,12 +68,13 @@ function RecordMeasuring({ examination, bitmap }: RecordMeasuringProps): VNode {
           tool={onStage}
           draw={draw}
           {...(onKey && { onKey })}
-        >
-          <StageZoom control={control} />
-        </PictureStage>
-        <p id={task} class={styles.task} role="status">
-          {measuring.works[tool].task()}
-        </p>
+        />
+        <div class={styles.under}>
+          <p id={task} class={styles.task} role="status">
+            {measuring.works[tool].task()}
+          </p>
+          <StageZoom control={control} isBeside={true} />
+        </div>
       </div>
       <div class={styles.side}>
         <fieldset class={styles.tools}>
