@@ -57,7 +57,7 @@ function RecordMeasuring({ examination, bitmap }: RecordMeasuringProps): VNode {
   const task = useId();
   return (
     <div class={`${screen.screen} ${styles.screen}`}>
-      <Header model={measuring.model} id={id} />
+      <Header model={measuring.model} id={id} hasOtherGoal={tool === 'scale'} />
       <div class={styles.view}>
         <PictureStage
           class={styles.stage ?? ''}
@@ -112,7 +112,14 @@ function firstTool(model: MeasureModel): MeasureTool {
   return model.measured.peek().scale.unit === 'px' ? 'scale' : 'caliper';
 }
 
-function Header({ model, id }: { readonly model: MeasureModel; readonly id: string }): VNode {
+interface HeaderProps {
+  readonly model: MeasureModel;
+  readonly id: string;
+  /** Something else is the next thing to press: a screen has one large button. */
+  readonly hasOtherGoal: boolean;
+}
+
+function Header({ model, id, hasOtherGoal }: HeaderProps): VNode {
   return (
     <header class={styles.header}>
       <h1 class={styles.title} tabIndex={-1}>
@@ -124,7 +131,11 @@ function Header({ model, id }: { readonly model: MeasureModel; readonly id: stri
         isDisabled={!model.canUndo.value}
         onPress={() => model.undo()}
       />
-      <Button kind="primary" icon={Check} onPress={() => go({ place: 'examination', id })}>
+      <Button
+        kind={hasOtherGoal ? 'plain' : 'primary'}
+        icon={Check}
+        onPress={() => go({ place: 'examination', id })}
+      >
         {say('measuring.done')}
       </Button>
       {model.failure.value && <FailureNotice failure={model.failure.value} />}
