@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { say } from '../i18n/say.ts';
-import type { Learning } from '../learning/learning-file.ts';
+import type { Learning } from '../prepared/learning-file.ts';
 import card from './card.module.css';
 import { cssOf, type LayerLook } from './layer-looks.ts';
 import panels from './layer-panels.module.css';

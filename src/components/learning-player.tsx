@@ -3,7 +3,7 @@ import { Pause, Play, StepBack, StepForward } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { say } from '../i18n/say.ts';
-import type { OpenedLearning } from '../learning/load-learning.ts';
+import type { OpenedLearning } from '../prepared/load-learning.ts';
 import { tissueLayers } from '../tissue/layer-map.ts';
 import { looksOf } from './layer-looks.ts';
 import { LayerPanels } from './layer-panels.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Failure, toFailure } from '../failure.ts';
-import { loadLearning, type OpenedLearning } from '../learning/load-learning.ts';
+import { loadLearning, type OpenedLearning } from '../prepared/load-learning.ts';
 
 /** How a shipped model learned: null while it loads, or why it cannot be shown. */
 export function useLearning(name: string): OpenedLearning | Failure | null {

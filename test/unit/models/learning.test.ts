@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Learning, readLearning } from '../../../src/learning/learning-file.ts';
+import { type Learning, readLearning } from '../../../src/prepared/learning-file.ts';
 import { measureLayers } from '../../../src/tissue/compare-layers.ts';
 import { tissueLayers } from '../../../src/tissue/layer-map.ts';
 import type { LoadedModel } from '../../../workers/graph-model.ts';
