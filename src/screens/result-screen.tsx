@@ -49,7 +49,8 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
   const outlines = useMemo(() => shownOutlines(examination), [examination]);
   const { outcome } = analysis;
   const isOutlineShown = outlineShown.value === 'on';
-  const isKidneyShown = kidneyShown.value === 'on';
+  // A declined picture has no switch: what a person drew on it is shown.
+  const isKidneyShown = kidneyShown.value === 'on' || outcome.kind === 'declined';
   return (
     <div class={`${screen.screen} ${styles.columns}`}>
       <div class={styles.picture} ref={picture}>
