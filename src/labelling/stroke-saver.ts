@@ -23,8 +23,9 @@ interface Dependencies {
 export class StrokeSaver {
   /** Why the newest changes are in memory only; null when all are on the disk. */
   readonly failure = signal<Failure | null>(null);
+  /** Whether a change is on its way to the disk. */
+  readonly isWriting = signal(false);
   private readonly waiting = new Map<string, Unsaved>();
-  private isWriting = false;
 
   constructor(private readonly dependencies: Dependencies) {}
 
@@ -40,15 +41,15 @@ export class StrokeSaver {
 
   /** Writes what waits; never rejects, `failure` tells. */
   async flush(): Promise<void> {
-    if (this.isWriting) return;
-    this.isWriting = true;
+    if (this.isWriting.peek()) return;
+    this.isWriting.value = true;
     try {
       for (let next = this.first(); next !== null; next = this.first()) await this.write(next);
       this.failure.value = null;
     } catch (thrown) {
       this.failure.value = toFailure(thrown);
     } finally {
-      this.isWriting = false;
+      this.isWriting.value = false;
     }
   }
 

@@ -129,7 +129,7 @@ function WorkHeader(props: OpenWorkProps & { readonly children: VNode }): VNode 
       />
       <div class={work.title}>
         <h1 tabIndex={-1}>{picture.row.fileName}</h1>
-        <p class={work.figures}>
+        <p class={work.figures} aria-busy={model.saver.isWriting.value}>
           {say('annotate.position', { number, total })}
           <StatusWord status={picture.status.value} />
         </p>

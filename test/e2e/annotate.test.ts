@@ -94,10 +94,13 @@ describe('annotation as work', () => {
     }
     await page.mouse.up();
     await page.keyboard.press('Shift+Digit1');
-    await page.getByText('Begun').waitFor();
+    const good = page.getByRole('radio', { name: 'Good' }).and(page.locator(':checked'));
+    await good.waitFor();
+    // The page is not busy with it any more: it is on the disk.
+    await page.locator('[aria-busy=false]', { hasText: 'Begun' }).waitFor();
     await page.reload();
     await page.getByRole('heading', { name: 'kidney-2.png' }).waitFor();
-    await page.getByRole('radio', { name: 'Good' }).and(page.locator(':checked')).waitFor();
+    await good.waitFor();
     await page.getByRole('application').focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'kidney-3.png' }).waitFor();
