@@ -47,8 +47,8 @@ export function LearningPlayer({ learning, picture }: OpenedLearning): VNode | n
   return (
     <>
       <LayerPanels under={under} said={said} truth={truth} looks={looks} opacity={opacity} />
-      <p class={styles.step}>{words}</p>
       <div class={styles.controls}>
+        <p class={styles.step}>{words}</p>
         <input
           class={styles.range}
           type="range"

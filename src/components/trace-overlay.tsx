@@ -16,7 +16,8 @@ export interface Traced {
 export function TraceOverlay({ traced, size }: { readonly traced: Traced; readonly size: Size }): VNode {
   const { trace, label } = traced;
   const text = size.width / 28;
-  const at = labelPlace(trace, size, text);
+  // Bold letters are on average a little more than half as wide as they are high.
+  const at = labelPlace(trace, size, { text, half: 0.31 * text * label.length });
   return (
     <svg class={styles.overlay} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>
       {trace.kind === 'contours' ? (
@@ -52,15 +53,17 @@ function pointsOf(contour: readonly Point[]): string {
 }
 
 /** Below what is shown, or above it where the picture ends; never outside at the sides. */
-function labelPlace(trace: Trace, { width, height }: Size, text: number): Point {
+function labelPlace(
+  trace: Trace,
+  { width, height }: Size,
+  { text, half }: { readonly text: number; readonly half: number },
+): Point {
   const points = trace.kind === 'contours' ? trace.contours.flat() : [trace.line.from, trace.line.to];
   const low = Math.max(...points.map(({ y }) => y)) + 1.6 * text;
   const high = Math.min(...points.map(({ y }) => y)) - 0.8 * text;
   const middle = points.reduce((sum, { x }) => sum + x, 0) / Math.max(1, points.length);
-  // The longest label has some thirty letters, of which half stand on either side.
-  const half = Math.min(width / 2, 8 * text);
   return {
-    x: Math.min(width - half, Math.max(half, middle)),
+    x: Math.min(width - half, Math.max(Math.min(half, width / 2), middle)),
     y: low < height - 4 ? low : Math.max(text, high),
   };
 }

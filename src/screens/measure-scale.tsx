@@ -18,10 +18,12 @@ interface ScalePanelProps {
   readonly model: MeasureModel;
   readonly draft: ScaleDraft;
   readonly work: ScaleWork;
+  /** A scale was set: what it gives is to be seen. */
+  readonly onSet: () => void;
 }
 
 /** The scale in force, and three ways to set another: the machine's ruler, its depth, or its ticks. */
-export function ScalePanel({ model, draft, work }: ScalePanelProps): VNode {
+export function ScalePanel({ model, draft, work, onSet }: ScalePanelProps): VNode {
   const method = draft.method.value;
   return (
     <section class={card.card}>
@@ -37,7 +39,7 @@ export function ScalePanel({ model, draft, work }: ScalePanelProps): VNode {
       {method === 'ruler' && <RulerFields draft={draft} work={work} />}
       {method === 'depth' && <DepthFields draft={draft} />}
       {method === 'ticks' && <TickFields draft={draft} />}
-      <Proposal model={model} draft={draft} />
+      <Proposal model={model} draft={draft} onSet={onSet} />
       <ScaleInForce model={model} />
     </section>
   );
@@ -148,7 +150,7 @@ function TickFields({ draft }: Pick<ScalePanelProps, 'draft'>): VNode | null {
 }
 
 /** What the scale would be and what follows from it, or why it is refused; it counts only once it is agreed to. */
-function Proposal({ model, draft }: Pick<ScalePanelProps, 'model' | 'draft'>): VNode | null {
+function Proposal({ model, draft, onSet }: Omit<ScalePanelProps, 'work'>): VNode | null {
   const outcome = draft.outcome.value;
   if (outcome?.kind === 'refused') {
     return (
@@ -178,6 +180,7 @@ function Proposal({ model, draft }: Pick<ScalePanelProps, 'model' | 'draft'>): V
           if (outcome === null) return;
           model.setCalibration(outcome.calibration);
           showToast(say('scale.used'));
+          onSet();
         }}
       >
         {say('scale.use')}

@@ -157,7 +157,9 @@ function Panel({ tool, measuring, onTool }: PanelProps): VNode {
         <ListPanel model={model} bitmap={bitmap} traced={measuring.traced} onScale={() => onTool('scale')} />
       );
     case 'scale':
-      return <ScalePanel model={model} draft={measuring.draft} work={works.scale} />;
+      return (
+        <ScalePanel model={model} draft={measuring.draft} work={works.scale} onSet={() => onTool('list')} />
+      );
     case 'caliper':
       return <CaliperPanel model={model} work={works.caliper} onScale={() => onTool('scale')} />;
     case 'echo':
