@@ -1,6 +1,6 @@
 import { unzlibSync } from 'fflate';
 import * as v from 'valibot';
-import type { Analysis, ModelIdentity } from '../analysis.ts';
+import type { Analysis } from '../analysis.ts';
 import { analysis } from '../history/analysis-schema.ts';
 import { decodeRecord } from '../history/record-json.ts';
 import type { PreparedCase } from '../phantom/prepared-cases.ts';
@@ -63,9 +63,4 @@ export function unpackBytes(packed: string): Uint8Array {
 
 function unpackLayers({ cells, confidences, ...grid }: PackedLayers): PredictedLayers {
   return { map: { ...grid, cells: unpackBytes(cells) }, confidences };
-}
-
-/** Whether a prediction was made with this model. */
-export function isOfModel({ model }: PreparedEntry, { sha256 }: ModelIdentity): boolean {
-  return model.sha256 === sha256;
 }

@@ -56,13 +56,11 @@ function Projects({ labelling }: { readonly labelling: Labelling }): VNode {
         />
       </section>
       {listing.name === 'failed' && <FailureNotice failure={listing.failure} />}
-      {listing.name === 'listed' && listing.projects.length === 0 && (
+      {listing.name === 'read' && listing.value.length === 0 && (
         <p class={card.quiet}>{say('annotate.empty')}</p>
       )}
-      {listing.name === 'listed' &&
-        listing.projects.map((one) => (
-          <ProjectCard key={one.project.id} progress={one} labelling={labelling} />
-        ))}
+      {listing.name === 'read' &&
+        listing.value.map((one) => <ProjectCard key={one.project.id} progress={one} labelling={labelling} />)}
       <Space />
     </div>
   );

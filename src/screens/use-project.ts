@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import type { AnnotationStore } from '../annotation-store/annotation-store.ts';
 import type { PictureRow, Project } from '../annotation-store/project.ts';
-import { type Failure, toFailure } from '../failure.ts';
+import type { Failure } from '../failure.ts';
+import { useReread } from './use-reread.ts';
 
 /** A project on its way to its page. */
 export type OpenedProject =
@@ -15,32 +16,11 @@ export type OpenedProject =
       readonly version: number;
     };
 
-const rereadMs = 500;
-
 /** A project and the rows of its pictures, kept up to date with every tab. */
 export function useProject(store: AnnotationStore, id: string): OpenedProject {
-  const [opened, setOpened] = useState<OpenedProject>({ name: 'loading' });
-  useEffect(() => {
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    let version = 0;
-    const load = async (): Promise<void> => {
-      waiting = undefined;
-      try {
-        const [project, rows] = await Promise.all([store.readProject(id), store.listPictures(id)]);
-        version += 1;
-        setOpened(project === null ? { name: 'missing' } : { name: 'open', project, rows, version });
-      } catch (thrown) {
-        setOpened({ name: 'failed', failure: toFailure(thrown) });
-      }
-    };
-    void load();
-    const unsubscribe = store.subscribe(() => {
-      waiting ??= setTimeout(() => void load(), rereadMs);
-    });
-    return () => {
-      clearTimeout(waiting);
-      unsubscribe();
-    };
-  }, [store, id]);
-  return opened;
+  const read = useCallback(() => Promise.all([store.readProject(id), store.listPictures(id)]), [store, id]);
+  const state = useReread(store, read);
+  if (state.name !== 'read') return state;
+  const [project, rows] = state.value;
+  return project === null ? { name: 'missing' } : { name: 'open', project, rows, version: state.count };
 }
