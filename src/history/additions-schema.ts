@@ -3,6 +3,7 @@ import type { EchoRegion } from '../measure/echo-ratio.ts';
 import type { Additions, Caliper, EchoRegions, EditedOutline, PatientContext } from './additions.ts';
 import { calibration, contours, type Fields, point, structure } from './analysis-schema.ts';
 import { idPattern } from './archive-layout.ts';
+import { axis, blood, reading } from './reading-schema.ts';
 
 const outline = v.object({ structure, contours } satisfies Fields<EditedOutline>);
 
@@ -24,6 +25,7 @@ const patient = v.object({
   heightCm: v.exactOptional(v.pipe(v.number(), v.minValue(20), v.maxValue(260))),
   sex: v.exactOptional(v.picklist(['female', 'male'])),
   side: v.exactOptional(v.picklist(['left', 'right'])),
+  pseudonym: v.exactOptional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(60))),
 } satisfies Fields<PatientContext>);
 
 /** What people added to a record, as an archive may bring it. */
@@ -34,4 +36,7 @@ export const additions = v.object({
   echo: v.exactOptional(echo),
   partner: v.exactOptional(v.pipe(v.string(), v.regex(idPattern))),
   patient: v.exactOptional(patient),
+  axis: v.exactOptional(axis),
+  reading: v.exactOptional(reading),
+  blood: v.exactOptional(blood),
 } satisfies Fields<Additions>);

@@ -1,4 +1,6 @@
 import type { Structure } from '../analysis.ts';
+import type { CropAxis, CropReading } from '../findings/crop-reading.ts';
+import type { BloodTest } from '../kidney-function/blood-test.ts';
 import type { EchoRegion } from '../measure/echo-ratio.ts';
 import type { Calibration } from '../pixels/calibration.ts';
 import type { Point } from '../pixels/sector.ts';
@@ -32,9 +34,11 @@ export interface PatientContext {
   readonly heightCm?: number;
   readonly sex?: 'female' | 'male';
   readonly side?: 'left' | 'right';
+  /** What the patient is called here, a number or a made-up word: the same over visits, and no name. */
+  readonly pseudonym?: string;
 }
 
-/** What people added to a record after its analysis; the analysis itself is never changed. */
+/** What people added to a record after its analysis, or asked to be read from it; the analysis itself is never changed. */
 export interface Additions {
   /** A scale set by hand, or one found in the picture and agreed to; it goes before the file's own. */
   readonly calibration?: Calibration;
@@ -45,6 +49,11 @@ export interface Additions {
   /** Id of the record that shows the same kidney in the other view (along or across). */
   readonly partner?: string;
   readonly patient?: PatientContext;
+  /** The long axis as a hand set it for the crop; it goes before the outline's own. */
+  readonly axis?: CropAxis;
+  /** What the models of findings and function said. */
+  readonly reading?: CropReading;
+  readonly blood?: BloodTest;
 }
 
 /** Makes the additions that follow from the ones before; called once, inside the transaction. */

@@ -146,7 +146,8 @@ const declined = v.object({
   sector: v.nullable(sector),
 } satisfies Fields<Declined>);
 
-const model = v.object({
+/** Names a model. */
+export const identity = v.object({
   name: v.string(),
   version: v.string(),
   sha256: v.string(),
@@ -167,13 +168,16 @@ const timing = v.object({
   total: measured,
 } satisfies Fields<Timing>);
 
+/** Where a model ran. */
+export const backend = v.picklist(['webgpu', 'wasm-threads', 'wasm', 'cpu']);
+
 /** Everything that the worker knew about one picture. */
 export const analysis = v.object({
   outcome: v.variant('kind', [assessed, declined]),
   width: pixels,
   height: pixels,
-  model,
-  backend: v.picklist(['webgpu', 'wasm-threads', 'wasm', 'cpu']),
+  model: identity,
+  backend,
   selfTest,
   timing,
 } satisfies Fields<Analysis>);

@@ -13,7 +13,7 @@ export interface Manifest {
 export const archiveFormat = 'kidney-coach-history';
 
 /** Raised whenever an older app could lose something of an archive by restoring it. */
-export const archiveVersion = 3;
+export const archiveVersion = 4;
 
 /** The name of the manifest inside the archive. */
 export const manifestName = 'manifest.json';

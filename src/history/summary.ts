@@ -7,13 +7,18 @@ export type Summary = Pick<
 > & {
   /** How long a clip lasts, from its first picture to its last; absent for a picture that came alone. */
   readonly clipMs?: number;
+  /** Who was scanned and which kidney, as far as somebody said. */
+  readonly pseudonym?: string;
+  readonly side?: 'left' | 'right';
 };
 
 /** Takes the list's fields out of a whole record. */
 export function summarise(examination: Examination): Summary {
   const { id, analysedAt, updatedAt, deletedAt, origin, name, verdict, clip } = examination;
   const lasts = clip && { clipMs: clipDuration(clip) };
-  return { id, analysedAt, updatedAt, deletedAt, origin, name, verdict, ...lasts };
+  const { pseudonym, side } = examination.additions?.patient ?? {};
+  const whose = { ...(pseudonym !== undefined && { pseudonym }), ...(side && { side }) };
+  return { id, analysedAt, updatedAt, deletedAt, origin, name, verdict, ...lasts, ...whose };
 }
 
 /** Milliseconds from a clip's first picture to its last. */
