@@ -32,6 +32,11 @@ const strokeOverUsual = 1.5;
 /** Share of the sharpest pixel's strength in a window. */
 const strokeShare = 0.35;
 
+/** A lone line is as sharp as this, and so many windows from what is surely drawn at most. */
+const lineStrength = 50;
+const lineOverUsual = 6;
+const nearby = 3;
+
 /**
  * Finds the calipers, dotted lines and words that a scanner burned into the sector of a picture whose long side is
  * at most 512 pixels. See docs/decisions/0029-burned-in-marks.md.
@@ -49,8 +54,9 @@ export function findBurnedIn(image: GreyImage, sector: Sector): BurnedIn {
   const seeds = crosses.map(({ x, y }) => windowAt(detail, x, y));
   for (const [window, sharpness] of detail.least.entries()) if (sharpness >= sure) seeds.push(window);
   const strokes = new Uint8Array(image.width * image.height);
-  for (const window of growFrom(seeds, detail, likely)) markStrokes(strokes, { detail, image, window });
-  return sortMarks(strokes, image, crosses);
+  for (const window of addNearby(growFrom(seeds, detail, likely), detail))
+    markStrokes(strokes, detail, window);
+  return sortMarks(image, { strokes, crosses, detail });
 }
 
 /** The sector's rows less what is unlit at their ends: an outline drawn a little too wide has its stairs inside. */
@@ -99,21 +105,26 @@ function growFrom(seeds: readonly number[], { least, columns }: SharpDetail, lik
   return grown;
 }
 
-interface Window {
-  readonly detail: SharpDetail;
-  readonly image: GreyImage;
-  readonly window: number;
+/** Beside what is drawn, thin single lines are drawn too: they are sharp, but not along themselves. */
+function addNearby(grown: ReadonlySet<number>, { peaks, columns, usual }: SharpDetail): Set<number> {
+  const all = new Set(grown);
+  const least = Math.max(lineStrength, lineOverUsual * usual);
+  for (const window of grown) {
+    for (let row = window - nearby * columns; row <= window + nearby * columns; row += columns) {
+      for (let other = row - nearby; other <= row + nearby; other++) {
+        if ((peaks[other] ?? 0) >= least) all.add(other);
+      }
+    }
+  }
+  return all;
 }
 
 /** Drawn lines are much sharper than the echoes beside them: what is as sharp as the window's sharpest, by a share. */
-function markStrokes(strokes: Uint8Array, { detail, image, window }: Window): void {
-  const left = blockSide * (window % detail.columns);
-  const top = blockSide * Math.floor(window / detail.columns);
-  const places: number[] = [];
-  for (let y = top; y < top + 2 * blockSide; y++) {
-    for (let x = left; x < left + 2 * blockSide; x++) places.push(y * image.width + x);
+function markStrokes(strokes: Uint8Array, detail: SharpDetail, window: number): void {
+  const { strength, width, columns, peaks, usual } = detail;
+  const limit = Math.max(strokeStrength, strokeOverUsual * usual, strokeShare * (peaks[window] ?? 0));
+  const first = blockSide * (Math.floor(window / columns) * width + (window % columns));
+  for (let row = first; row < first + 2 * blockSide * width; row += width) {
+    for (let at = row; at < row + 2 * blockSide; at++) if ((strength[at] ?? 0) >= limit) strokes[at] = 1;
   }
-  const sharpest = Math.max(...places.map((at) => detail.strength[at] ?? 0));
-  const limit = Math.max(strokeStrength, strokeOverUsual * detail.usual, strokeShare * sharpest);
-  for (const at of places) if ((detail.strength[at] ?? 0) >= limit) strokes[at] = 1;
 }

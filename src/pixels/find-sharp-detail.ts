@@ -8,11 +8,14 @@ export const blockSide = 4;
 export interface SharpDetail {
   /** Mean size of the second differences along row, column and both diagonals, 0–255; 0 outside the spans. */
   readonly strength: Uint8Array;
+  readonly width: number;
   /** Windows of 2 × 2 blocks, the left upper block's column and row naming each. */
   readonly columns: number;
   readonly rows: number;
   /** Mean second difference of the window in the direction in which it is least: low on lines, however bright. */
   readonly least: Float32Array;
+  /** Greatest strength in each window. */
+  readonly peaks: Uint8Array;
   /** 95 % of the windows with any detail are less sharp: so sharp are the echoes, for marks fill less than the rest. */
   readonly usual: number;
 }
@@ -26,37 +29,51 @@ export function findSharpDetail(image: GreyImage, spans: readonly Span[]): Sharp
   const rows = Math.ceil(image.height / blockSide);
   const strength = new Uint8Array(image.width * image.height);
   const sums = new Int32Array(columns * rows * directions);
-  for (const span of spans) differ(image, span, { strength, sums, columns });
+  const peaks = new Uint8Array(columns * rows);
+  for (const span of spans) differ(image, span, { strength, sums, peaks, columns });
   const least = leastOf(sums, columns, rows);
-  return { strength, columns, rows, least, usual: usualOf(least) };
+  for (const [block, peak] of peaks.entries()) {
+    const below = block + columns;
+    peaks[block] = Math.max(peak, peaks[block + 1] ?? 0, peaks[below] ?? 0, peaks[below + 1] ?? 0);
+  }
+  return { strength, width: image.width, columns, rows, least, peaks, usual: usualOf(least) };
 }
 
 interface Sums {
   readonly strength: Uint8Array;
   readonly sums: Int32Array;
+  readonly peaks: Uint8Array;
   readonly columns: number;
 }
 
 function differ({ data, width }: GreyImage, { row, from, to }: Span, into: Sums): void {
-  const { strength, sums, columns } = into;
+  const { strength, sums, peaks, columns } = into;
   const blockRow = Math.floor(row / blockSide) * columns;
   for (let x = from; x < to; x++) {
     const at = row * width + x;
-    const [above, below] = [at - width, at + width];
-    const twice = 2 * (data[at] ?? 0);
-    const across = Math.abs(twice - (data[at - 1] ?? 0) - (data[at + 1] ?? 0));
-    const down = Math.abs(twice - (data[above] ?? 0) - (data[below] ?? 0));
+    const across = secondDifference(data, at, 1);
+    const down = secondDifference(data, at, width);
     // A diagonal step is longer by √2, and a second difference grows with the step: 181 / 256 is 1 / √2.
-    const falling = (181 * Math.abs(twice - (data[above - 1] ?? 0) - (data[below + 1] ?? 0))) >> 8;
-    const rising = (181 * Math.abs(twice - (data[above + 1] ?? 0) - (data[below - 1] ?? 0))) >> 8;
-    const mean = (across + down + falling + rising) >> 2;
-    strength[at] = mean > 255 ? 255 : mean;
-    const sum = (blockRow + Math.floor(x / blockSide)) * directions;
-    sums[sum] = (sums[sum] ?? 0) + across;
-    sums[sum + 1] = (sums[sum + 1] ?? 0) + down;
-    sums[sum + 2] = (sums[sum + 2] ?? 0) + falling;
-    sums[sum + 3] = (sums[sum + 3] ?? 0) + rising;
+    const falling = (181 * secondDifference(data, at, width + 1)) >> 8;
+    const rising = (181 * secondDifference(data, at, width - 1)) >> 8;
+    const mean = Math.min(255, (across + down + falling + rising) >> 2);
+    strength[at] = mean;
+    const block = blockRow + Math.floor(x / blockSide);
+    if (mean > (peaks[block] ?? 0)) peaks[block] = mean;
+    const sum = block * directions;
+    add(sums, sum, across);
+    add(sums, sum + 1, down);
+    add(sums, sum + 2, falling);
+    add(sums, sum + 3, rising);
   }
+}
+
+function secondDifference(data: Uint8Array, at: number, step: number): number {
+  return Math.abs(2 * (data[at] ?? 0) - (data[at - step] ?? 0) - (data[at + step] ?? 0));
+}
+
+function add(sums: Int32Array, at: number, value: number): void {
+  sums[at] = (sums[at] ?? 0) + value;
 }
 
 function leastOf(sums: Int32Array, columns: number, rows: number): Float32Array {

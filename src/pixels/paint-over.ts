@@ -18,9 +18,11 @@ const shifts = distances.flatMap((distance) =>
 interface Canvas extends GreyImage {
   /** 1 where nothing is painted yet. */
   readonly isHole: Uint8Array;
-  /** Greys by which the picture lies over what is borrowed for it, where `step` in `isSeam` says so. */
+  /** Greys by which the picture lies over what is borrowed for it, and 1 where they are known. */
   readonly over: Int16Array;
   readonly hasOver: Uint8Array;
+  /** From a pixel to its eight neighbours; at the frame's sides some lie on the other side. */
+  readonly steps: readonly number[];
 }
 
 /**
@@ -39,6 +41,7 @@ export function paintOver(image: GreyImage, mask: Uint8Array): GreyImage {
     isHole: mask.slice(),
     over: new Int16Array(mask.length),
     hasOver: new Uint8Array(mask.length),
+    steps: [-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1],
   };
   // A tile in the middle of a large patch has no rim before its neighbours are painted.
   let waiting = tilesOf(mask, width);
@@ -77,23 +80,19 @@ function fillHoles(canvas: Canvas, holes: readonly number[]): boolean {
   return true;
 }
 
-function neighboursOf({ width, data }: GreyImage, at: number): number[] {
-  const x = at % width;
-  const columns = [at];
-  if (x > 0) columns.push(at - 1);
-  if (x < width - 1) columns.push(at + 1);
-  return columns
-    .flatMap((middle) => [middle - width, middle, middle + width])
-    .filter((near) => near >= 0 && near < data.length);
-}
-
 /** Known pixels beside the holes. */
 function rimOf(canvas: Canvas, holes: readonly number[]): number[] {
-  const rim = new Set<number>();
+  const { isHole, hasOver, steps } = canvas;
+  const rim: number[] = [];
   for (const hole of holes) {
-    for (const near of neighboursOf(canvas, hole)) if (canvas.isHole[near] === 0) rim.add(near);
+    for (const step of steps) {
+      const near = hole + step;
+      if (isHole[near] !== 0 || hasOver[near] === 1) continue;
+      hasOver[near] = 1;
+      rim.push(near);
+    }
   }
-  return [...rim];
+  return rim;
 }
 
 /** From a hole to where its echoes are borrowed, in indices; 0 where every place is masked itself. */
@@ -119,26 +118,28 @@ function isKnown({ width, isHole }: Canvas, at: number, { dx, dy }: (typeof shif
 /** The holes from the rim inwards, each with the mean of its neighbours' differences. */
 function spreadInwards(canvas: Canvas, holes: readonly number[], rim: readonly number[]): number[] {
   const { over, hasOver } = canvas;
-  for (const at of rim) hasOver[at] = 1;
   const filled: number[] = [];
-  for (let left = holes; left.length > 0; ) {
-    const layer: number[] = [];
-    for (const at of left) {
-      let [sum, count] = [0, 0];
-      for (const near of neighboursOf(canvas, at)) {
-        if (hasOver[near] !== 1) continue;
-        sum += over[near] ?? 0;
-        count += 1;
-      }
-      if (count === 0) continue;
-      over[at] = sum / count;
-      layer.push(at);
-    }
+  for (let left = holes; left.length > 0; left = left.filter((at) => hasOver[at] !== 1)) {
+    const layer = left.filter((at) => {
+      const mean = meanOfKnown(canvas, at);
+      if (mean !== null) over[at] = mean;
+      return mean !== null;
+    });
     if (layer.length === 0) break;
+    // A layer is known only when all of it is: none of its pixels spreads before another.
     for (const at of layer) hasOver[at] = 1;
     filled.push(...layer);
-    left = left.filter((at) => hasOver[at] !== 1);
   }
   for (const at of [...rim, ...filled]) hasOver[at] = 0;
   return filled;
+}
+
+function meanOfKnown({ over, hasOver, steps }: Canvas, at: number): number | null {
+  let [sum, count] = [0, 0];
+  for (const step of steps) {
+    if (hasOver[at + step] !== 1) continue;
+    sum += over[at + step] ?? 0;
+    count += 1;
+  }
+  return count === 0 ? null : sum / count;
 }

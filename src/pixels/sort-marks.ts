@@ -1,5 +1,6 @@
 import type { BurnedIn } from './find-burned-in.ts';
 import { type Cross, certainSymmetry } from './find-crosses.ts';
+import type { SharpDetail } from './find-sharp-detail.ts';
 import type { GreyImage } from './grey-image.ts';
 import type { Box } from './sector.ts';
 
@@ -10,11 +11,22 @@ const leastLetter = 8;
 /** Dots reach so far from the line that they make, pixels, and nothing is drawn beside them as far as this. */
 const dotRadius = 4;
 const clearBeside = 7;
+/** Second difference on a dot. */
+const dotStrength = 20;
+const dotOverUsual = 1.5;
 /** A word is wider than the digit beside a caliper by so much: width over height, and pixels. */
 const wordShape = { aspect: 1.4, width: 14 };
 
+/** All that was drawn. */
+interface Marks {
+  /** 1 on strokes; changed. */
+  readonly strokes: Uint8Array;
+  readonly crosses: readonly Cross[];
+  readonly detail: SharpDetail;
+}
+
 /** Tells crosses, dotted lines and words apart among the strokes, and rims them by a pixel. */
-export function sortMarks(strokes: Uint8Array, image: GreyImage, crosses: readonly Cross[]): BurnedIn {
+export function sortMarks(image: GreyImage, { strokes, crosses, detail }: Marks): BurnedIn {
   const others = strokes.slice();
   for (const cross of crosses) clearBox(others, image, boxOf(cross, 2));
   for (const [i, from] of crosses.entries()) {
@@ -22,7 +34,10 @@ export function sortMarks(strokes: Uint8Array, image: GreyImage, crosses: readon
   }
   const texts = wordsOf(others, image);
   const calipers = crosses.filter((cross) => !texts.some((text) => isLetterOf(text, cross)));
-  for (const cross of calipers) drawArms(strokes, image, cross);
+  for (const [i, from] of calipers.entries()) {
+    drawArms(strokes, image, from);
+    for (const to of calipers.slice(i + 1)) drawDots(strokes, detail, [from, to]);
+  }
   return {
     calipers: calipers.map(({ x, y }) => ({ x: x + 0.5, y: y + 0.5 })),
     texts,
@@ -41,7 +56,11 @@ function clearBox(mask: Uint8Array, { width }: GreyImage, box: Box): void {
 }
 
 /** Takes the dots of a line between two crosses away, if nothing but dots is there: letters are taller. */
-function clearLine(mask: Uint8Array, { width, height }: GreyImage, [from, to]: readonly [Cross, Cross]): void {
+function clearLine(
+  mask: Uint8Array,
+  { width, height }: GreyImage,
+  [from, to]: readonly [Cross, Cross],
+): void {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
   const dots = new Set<number>();
@@ -116,6 +135,26 @@ function drawArms(strokes: Uint8Array, { width }: GreyImage, { x, y, reach, isSl
     strokes[(y + (isSlanting ? step : 0)) * width + x + step] = 1;
     strokes[(y + step) * width + x + (isSlanting ? -step : 0)] = 1;
   }
+}
+
+/** Adds what is sharp on the line between two calipers, if half of the line is: dots, or the line itself. */
+function drawDots(strokes: Uint8Array, detail: SharpDetail, [from, to]: readonly [Cross, Cross]): void {
+  const { strength, width, usual } = detail;
+  const least = Math.max(dotStrength, dotOverUsual * usual);
+  const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y));
+  const dots: number[] = [];
+  let lit = 0;
+  for (let step = 0; step <= steps; step++) {
+    const x = Math.round(from.x + ((to.x - from.x) * step) / steps);
+    const y = Math.round(from.y + ((to.y - from.y) * step) / steps);
+    const across = [-1, 0, 1].map((aside) =>
+      Math.abs(to.x - from.x) > Math.abs(to.y - from.y) ? (y + aside) * width + x : y * width + x + aside,
+    );
+    const sharp = across.filter((at) => (strength[at] ?? 0) >= least);
+    if (sharp.length > 0) lit += 1;
+    dots.push(...sharp);
+  }
+  if (lit >= steps / 2) for (const at of dots) strokes[at] = 1;
 }
 
 function addRim(strokes: Uint8Array, { width }: GreyImage): Uint8Array {
