@@ -19,19 +19,23 @@ const nearPartner = 0.25;
 
 /**
  * Which two calipers are the poles of the kidney's long axis, the left one first; null where no pair is convincing:
- * where all measure something small, or lie away from the ends of the outline. Of several measurements the longest
- * is the length, for no diameter of a kidney is longer.
+ * where all measure something small, or lie away from the ends of the outline. With an outline it is the pair that
+ * fits its poles best; without one the longest, for no other diameter of a kidney is as long.
  */
 export function proposeAxis({ calipers, sector, outlinePoles }: AxisSearch): Poles | null {
   const metric = metricOf(sector);
-  const pairs = calipers
-    .flatMap((from, i) => calipers.slice(i + 1).map((to): Poles => [from, to]))
-    .filter((pair) => !measuresOthers(pair, calipers, metric))
-    .filter((pair) => (outlinePoles ? fits(pair, outlinePoles, metric) : spans(pair, sector, metric)));
-  const longest = pairs.toSorted((a, b) => metric(...b) - metric(...a))[0];
-  if (!longest) return null;
-  const [a, b] = longest;
-  return a.x <= b.x ? [a, b] : [b, a];
+  const missOf = (pair: Poles): number =>
+    outlinePoles ? distanceFrom(outlinePoles, pair, metric) : -metric(...pair);
+  const most = outlinePoles
+    ? nearPole * metric(...outlinePoles)
+    : -leastSpan * Math.min(sector.bounds.width * (sector.pixelAspect ?? 1), sector.bounds.height);
+  const [best] = calipers
+    .flatMap((from, i) =>
+      calipers.slice(i + 1).map((to): Poles => (from.x <= to.x ? [from, to] : [to, from])),
+    )
+    .filter((pair) => missOf(pair) <= most && !measuresOthers(pair, calipers, metric))
+    .sort((one, other) => missOf(one) - missOf(other));
+  return best ?? null;
 }
 
 type Metric = (from: Point, to: Point) => number;
@@ -40,15 +44,11 @@ function metricOf({ pixelAspect = 1 }: Sector): Metric {
   return (from, to) => Math.hypot((to.x - from.x) * pixelAspect, to.y - from.y);
 }
 
-function spans([from, to]: Poles, { bounds, pixelAspect = 1 }: Sector, metric: Metric): boolean {
-  return metric(from, to) >= leastSpan * Math.min(bounds.width * pixelAspect, bounds.height);
-}
-
-function fits([from, to]: Poles, [a, b]: Poles, metric: Metric): boolean {
-  const reach = nearPole * metric(a, b);
+/** How far the farther end lies from its pole. */
+function distanceFrom([a, b]: Poles, [from, to]: Poles, metric: Metric): number {
   const asGiven = Math.max(metric(from, a), metric(to, b));
   const turned = Math.max(metric(from, b), metric(to, a));
-  return Math.min(asGiven, turned) <= reach;
+  return Math.min(asGiven, turned);
 }
 
 /** Whether both ends are rather the ends of two short measurements. */
