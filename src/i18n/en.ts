@@ -14,6 +14,7 @@ import type { measuring } from './en-measuring.ts';
 import type { outline } from './en-outline.ts';
 import type { patient } from './en-patient.ts';
 import type { practice } from './en-practice.ts';
+import type { report } from './en-report.ts';
 import type { screenView } from './en-screen-view.ts';
 import { screens } from './en-screens.ts';
 import type { stage } from './en-stage.ts';
@@ -38,6 +39,7 @@ type Messages = typeof first &
   typeof outline &
   typeof stage &
   typeof practice &
+  typeof report &
   typeof screenView &
   typeof tissue;
 
