@@ -35,6 +35,7 @@ const ModelCardScreen = lazyScreen(
 );
 const OutlineScreen = lazyScreen(async () => (await import('./screens/outline-screen.tsx')).OutlineScreen);
 const PatientScreen = lazyScreen(async () => (await import('./screens/patient-screen.tsx')).PatientScreen);
+const ReportScreen = lazyScreen(async () => (await import('./screens/report-screen.tsx')).ReportScreen);
 const ResultScreen = lazyScreen(async () => (await import('./screens/result-screen.tsx')).ResultScreen);
 const SettingsScreen = lazyScreen(async () => (await import('./screens/settings-screen.tsx')).SettingsScreen);
 
@@ -117,6 +118,7 @@ function LabRoomScreen({ room }: { readonly room: LabRoom | null }): VNode {
 /** A record, or one of the screens on which something is done with it. */
 function ExaminationPlace({ to }: { readonly to: Extract<Route, { place: 'examination' }> }): VNode {
   if (to.part === 'measure') return <MeasureScreen id={to.id} />;
+  if (to.part === 'report') return <ReportScreen id={to.id} />;
   return to.part === 'outline' ? <OutlineScreen id={to.id} /> : <ResultScreen id={to.id} />;
 }
 
