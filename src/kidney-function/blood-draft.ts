@@ -14,8 +14,8 @@ export interface BloodDraft {
   readonly isLasting: boolean;
 }
 
-/** What is wrong with a number that was typed, or what to ask about it. */
-export type AmountDoubt =
+/** What is wrong with a creatinine that was typed, or what to ask about it. */
+export type TypedCreatinineDoubt =
   | Exclude<TypedAmount['kind'], 'amount' | 'empty'>
   | Exclude<CreatinineDoubt, 'usual'>;
 
@@ -48,7 +48,10 @@ export function readDraft(draft: BloodDraft): BloodTest | null {
 }
 
 /** What is wrong with the creatinine that was typed; null where nothing is, or nothing was typed. */
-export function doubtOfCreatinine({ creatinine, creatinineUnit: unit }: BloodDraft): AmountDoubt | null {
+export function doubtOfCreatinine({
+  creatinine,
+  creatinineUnit: unit,
+}: BloodDraft): TypedCreatinineDoubt | null {
   const typed = readAmount(creatinine);
   if (typed.kind === 'empty') return null;
   if (typed.kind !== 'amount') return typed.kind;
@@ -60,7 +63,10 @@ export function doubtOfCreatinine({ creatinine, creatinineUnit: unit }: BloodDra
 const mostAlbumin = { 'mg/g': 100_000, 'mg/mmol': 10_000 } as const;
 
 /** What is wrong with the albumin that was typed; none at all may be measured, so 0 is an answer. */
-export function doubtOfAlbumin({ albumin, albuminUnit }: BloodDraft): AmountDoubt | null {
+export function doubtOfAlbumin({
+  albumin,
+  albuminUnit,
+}: BloodDraft): 'no-number' | 'negative' | 'impossible' | null {
   const typed = readAmount(albumin);
   if (typed.kind === 'no-number' || typed.kind === 'negative') return typed.kind;
   return typed.kind === 'amount' && typed.value > mostAlbumin[albuminUnit] ? 'impossible' : null;
