@@ -42,7 +42,8 @@ export class FunctionModel {
   /** Changes fields of the test; what is wrong stays in its field, and what was kept before stays kept. */
   change(part: Partial<BloodDraft>): void {
     if (part.creatinineUnit !== undefined) creatinineUnit.value = part.creatinineUnit;
-    const draft = { ...this.draft.peek(), ...part };
+    const isOtherNumber = part.creatinine !== undefined || part.creatinineUnit !== undefined;
+    const draft = { ...this.draft.peek(), ...(isOtherNumber && { isUnitSure: false }), ...part };
     this.draft.value = draft;
     const test = readDraft(draft);
     if (test !== null) this.amend((before) => ({ ...before, blood: test }));

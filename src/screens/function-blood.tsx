@@ -72,9 +72,14 @@ function CreatinineField({ model }: { readonly model: FunctionModel }): VNode {
       onUnit={(creatinineUnit) => model.change({ creatinineUnit })}
     >
       {doubt === 'other-unit' && (
-        <Button onPress={() => model.change({ creatinineUnit: otherUnit(unit) })}>
-          {say('blood.creatinine.use-other', words)}
-        </Button>
+        <div class={card.row}>
+          <Button kind="primary" onPress={() => model.change({ creatinineUnit: otherUnit(unit) })}>
+            {say('blood.creatinine.use-other', words)}
+          </Button>
+          <Button onPress={() => model.change({ isUnitSure: true })}>
+            {say('blood.creatinine.keep', words)}
+          </Button>
+        </div>
       )}
     </AmountField>
   );
