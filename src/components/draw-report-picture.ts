@@ -11,9 +11,12 @@ const longSide = 1400;
 /** A little of the ground stays round the sector. */
 const margin = 0.015;
 
-/** Whatever is chosen for the screen, a report shows lines, so that the tissue under them is seen. */
+/**
+ * Whatever is chosen for the screen, a report shows lines, so that the tissue under them is seen. The cortex would double the
+ * lines of what it lies between.
+ */
 const look: OutlineLook = {
-  styles: { capsule: 'line', cortex: 'line', medulla: 'line', 'central-echo-complex': 'line' },
+  styles: { capsule: 'line', cortex: 'off', medulla: 'line', 'central-echo-complex': 'line' },
   strength: 1,
 };
 

@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import type { PatientContext } from '../history/additions.ts';
 import { say } from '../i18n/say.ts';
 import { Choice } from './choice.tsx';
-import { NumberField } from './number-field.tsx';
 import styles from './patient-context.module.css';
+import { PersonFields } from './person-fields.tsx';
 
 interface PatientContextFormProps {
   readonly patient: PatientContext;
@@ -28,40 +28,14 @@ export function PatientContextForm({ patient, onChange }: PatientContextFormProp
         value={patient.side ?? ''}
         onChoose={(side) => change({ side: side === '' ? undefined : side })}
       />
-      <div class={styles.numbers}>
-        <NumberField
-          label={say('context.age')}
-          unit={say('context.age.unit')}
-          value={patient.ageYears}
-          range={{ least: 0, most: 130 }}
-          onChange={(ageYears) => change({ ageYears })}
-        />
-        <NumberField
-          label={say('context.height')}
-          unit={say('context.height.unit')}
-          value={patient.heightCm}
-          range={{ least: 20, most: 260 }}
-          onChange={(heightCm) => change({ heightCm })}
-        />
-      </div>
-      <Choice
-        title={say('context.sex')}
-        isTitleShown
-        options={[
-          { value: 'female', text: say('context.sex.female') },
-          { value: 'male', text: say('context.sex.male') },
-          { value: '', text: say('context.unknown') },
-        ]}
-        value={patient.sex ?? ''}
-        onChoose={(sex) => change({ sex: sex === '' ? undefined : sex })}
-      />
+      <PersonFields person={patient} onChange={change} />
       <p class={styles.why}>{say('context.why')}</p>
     </fieldset>
   );
 }
 
 /** What was emptied is absent, as the record keeps it. */
-function withoutEmpty(
+export function withoutEmpty(
   patient: { [K in keyof PatientContext]: PatientContext[K] | undefined },
 ): PatientContext {
   const { ageYears, heightCm, sex, side } = patient;

@@ -5,7 +5,7 @@ import { say } from '../i18n/say.ts';
 import styles from './probability-bar.module.css';
 
 interface ProbabilityBarProps {
-  readonly reading: LabelReading;
+  readonly reading: Pick<LabelReading, 'probability' | 'threshold'>;
   /** What the bar shows, for those who do not see it. */
   readonly name: string;
   readonly tone: 'quiet' | 'accent' | 'good';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { formatNumber, formatProbability, formatShare } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
-import { bloodMethodWords } from '../report/describe-report.ts';
+import { bloodMethodWords, stageWords } from '../report/describe-report.ts';
 import type {
   Report,
   ReportedBlood,
@@ -75,7 +75,7 @@ export function FunctionPart({ report }: { readonly report: Report }): VNode | n
 
 function Blood({ blood }: { readonly blood: ReportedBlood }): VNode {
   const { test, result } = blood;
-  const stages = [result?.gStage, result?.aStage].filter((stage) => stage != null);
+  const value = result && formatNumber(Math.round(result.egfr));
   return (
     <div class={styles.function}>
       <p>
@@ -83,16 +83,16 @@ function Blood({ blood }: { readonly blood: ReportedBlood }): VNode {
         {result && (
           <>
             {': '}
-            <b>{say('report.blood.egfr', { value: formatNumber(Math.round(result.egfr)) })}</b>
+            <b>{say('report.blood.egfr', { value: result.isAtLeast ? `≥ ${value}` : `${value}` })}</b>
+            {stageWords(result).map((stage) => `, ${stage}`)}
           </>
         )}
-        {stages.length > 0 && `, ${say('report.blood.stage', { stage: stages.join(' ') })}`}
       </p>
       <p class={styles.quiet}>
         {bloodMethodWords(blood)}
         {test.takenOn && `, ${say('report.blood.taken', { date: test.takenOn })}`}
         {'. '}
-        {result && !test.isLasting && say('report.blood.not-lasting')}
+        {result?.sign === 'ckd-if-lasting' && say('report.blood.not-lasting')}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Failure, toFailure } from '../failure.ts';
+import { openedSize } from '../frame/opened-size.ts';
 import type { Examination } from '../history/examination.ts';
 import { measureExamination } from '../measure/measure-examination.ts';
 import { type KidneyView, type PairVolume, pairVolume } from '../measure/pair-volume.ts';
@@ -47,13 +48,7 @@ export async function openPartner(records: Records, id: string): Promise<Partner
     const record = await records.open(id);
     if (record === null || record.examination.deletedAt !== null) return { name: 'missing' };
     const { examination, picture } = record;
-    // Its scale speaks of the picture as opened, whose size only the picture itself knows.
-    const bitmap = await createImageBitmap(new Blob([picture.bytes], { type: picture.type }), {
-      imageOrientation: 'from-image',
-    });
-    const opened = { width: bitmap.width, height: bitmap.height };
-    bitmap.close();
-    const measured = measureExamination(examination, opened);
+    const measured = measureExamination(examination, await openedSize(picture));
     return {
       name: 'opened',
       examination,

@@ -14,7 +14,7 @@ export interface Candidate {
 }
 
 /** Pictures checked within two hours are taken as one sitting. */
-const sittingMs = 2 * 60 * 60 * 1000;
+export const sittingMs = 2 * 60 * 60 * 1000;
 
 /** A kidney this much longer than wide is seen along its long axis, as the advice on framing has it. */
 const longView = 1.5;

@@ -7,6 +7,7 @@ import type { contour } from './en-contour.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
 import type { framing } from './en-framing.ts';
+import type { kidneyFunction } from './en-function.ts';
 import type { lab } from './en-lab.ts';
 import type { live } from './en-live.ts';
 import type { measure } from './en-measure.ts';
@@ -36,6 +37,7 @@ type Messages = typeof first &
   typeof measuring &
   typeof contour &
   typeof framing &
+  typeof kidneyFunction &
   typeof outline &
   typeof stage &
   typeof practice &

@@ -3,7 +3,7 @@ import { measure } from '../i18n/en-measure.ts';
 import { report as messages } from '../i18n/en-report.ts';
 import { formatFineShare } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
-import type { Report, ReportedBlood, ReportedFunction, ReportedSize } from './report.ts';
+import type { BloodResult, Report, ReportedBlood, ReportedFunction, ReportedSize } from './report.ts';
 
 // What every writer here says; whoever imports one need not know.
 addMessages(measure);
@@ -34,6 +34,12 @@ export function sizeMethodWords({ method }: ReportedSize, scale: Report['scale']
 /** Which equation was used on which creatinine. */
 export function bloodMethodWords({ test }: ReportedBlood): string {
   return say('report.blood.how', { equation: say(`report.equation.${test.equation}`), ...test.creatinine });
+}
+
+/** KDIGO's stages: "KDIGO G3a", "KDIGO A2"; G1 and G2 are one where the value is told as 60 or more. */
+export function stageWords({ stages, albumin }: BloodResult): string[] {
+  const told = [stages.join(' or '), albumin ?? ''].filter((stage) => stage !== '');
+  return told.map((stage) => say('report.blood.stage', { stage }));
 }
 
 /** How a model came to a function, and what its numbers mean. */

@@ -1,8 +1,8 @@
 import { say } from '../i18n/say.ts';
-import { bloodMethodWords } from './describe-report.ts';
+import { bloodMethodWords, stageWords } from './describe-report.ts';
 import { creatinineCodes, equationCodes, ownCode, quantity } from './fhir-codes.ts';
 import type { Said } from './fhir-observation.ts';
-import type { Report, ReportedBlood } from './report.ts';
+import type { BloodResult, Report, ReportedBlood } from './report.ts';
 
 /** A blood test and what the equation makes of it, as observations with their LOINC codes. */
 export function bloodObservations({ blood }: Report): Said[] {
@@ -34,14 +34,14 @@ export function bloodObservations({ blood }: Report): Said[] {
   ];
 }
 
-function egfrOf(blood: ReportedBlood, { egfr, gStage, aStage }: NonNullable<ReportedBlood['result']>) {
-  const stages = [gStage, aStage].filter((stage) => stage !== null);
+function egfrOf(blood: ReportedBlood, result: BloodResult) {
+  const measured = quantity(result.egfr, 'mL/min/1.73 m²');
   return {
     name: 'egfr',
     code: equationCodes[blood.test.equation],
-    value: { valueQuantity: quantity(egfr, 'mL/min/1.73 m²') },
+    value: { valueQuantity: result.isAtLeast ? { ...measured, comparator: '>=' as const } : measured },
     method: bloodMethodWords(blood),
-    interpretation: stages.map((stage) => say('report.blood.stage', { stage })),
+    interpretation: stageWords(result),
     from: ['creatinine'],
   };
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { advise } from '../feedback/advise.ts';
 import type { Verdict } from '../feedback/verdict.ts';
 import type { CropReading } from '../findings/crop-reading.ts';
+import { assessBlood } from '../kidney-function/assess-blood.ts';
 import type { BloodTest } from '../kidney-function/blood-test.ts';
 import {
   type MeasurableRecord,
@@ -13,7 +14,6 @@ import type { Size } from '../measure/picture-scale.ts';
 import { findCaveats } from './find-caveats.ts';
 import { readFindings, readFunction } from './read-reading.ts';
 import {
-  type BloodResult,
   type Report,
   type ReportedBlood,
   type ReportPart,
@@ -45,8 +45,6 @@ export interface ReportSources {
   readonly opened: Size;
   /** The other view of the same kidney, measured; null without one. */
   readonly partner: KidneyView | null;
-  /** What the chosen equation makes of the record's blood test; null where it does not hold, or there is none. */
-  readonly blood: BloodResult | null;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -74,7 +72,7 @@ export function makeReport(record: ReportableRecord, sources: ReportSources): Re
     crop: reading ? { axisFrom: reading.axis.from, erased: reading.erased } : null,
     findings: reading?.findings ? readFindings(reading.findings) : null,
     function: reading?.function ? readFunction(reading.function) : null,
-    blood: bloodOf(additions.blood, sources.blood),
+    blood: bloodOf(additions.blood, patient),
     provenance: provenanceOf(record),
   };
   return { ...told, caveats: findCaveats(told), missing: missingOf(told) };
@@ -87,9 +85,13 @@ function scaleOf({ chosen, scale }: MeasuredPicture): Report['scale'] {
   return { source: calibration.source, plusMinusShare: toThousandths(1.96 * scale.uncertainty) };
 }
 
-function bloodOf(test: BloodTest | undefined, result: BloodResult | null): ReportedBlood | null {
+function bloodOf(test: BloodTest | undefined, patient: ReportPatient): ReportedBlood | null {
   if (test === undefined) return null;
-  return { test, result: result && { ...result, egfr: toThousandths(result.egfr) } };
+  const assessed = assessBlood(test, patient);
+  if (assessed.kind === 'none') return { test, result: null };
+  const { egfr, isReportedFrom60, stages, albumin, sign } = assessed;
+  const isAtLeast = isReportedFrom60;
+  return { test, result: { egfr: isAtLeast ? 60 : toThousandths(egfr), isAtLeast, stages, albumin, sign } };
 }
 
 function provenanceOf({ analysis, additions, appVersion }: ReportableRecord): Report['provenance'] {

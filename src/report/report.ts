@@ -3,7 +3,9 @@ import type { Verdict } from '../feedback/verdict.ts';
 import type { ErasedMarks, PolesSource } from '../findings/crop-reading.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Phrase } from '../i18n/say.ts';
+import type { CkdSign } from '../kidney-function/assess-blood.ts';
 import type { BloodTest } from '../kidney-function/blood-test.ts';
+import type { AlbuminStage, GfrStage } from '../kidney-function/kdigo.ts';
 import type { WhyNoScale } from '../measure/choose-calibration.ts';
 import type { WhyNoSizes } from '../measure/measure-examination.ts';
 import type { SizeKind } from '../measure/measurement.ts';
@@ -78,12 +80,16 @@ export interface ReportedFunction extends Speaker {
   readonly ckd: ReportedProbability | null;
 }
 
-/** What an equation makes of a blood test, and its KDIGO categories. */
+/** What an equation makes of a blood test, and its KDIGO stages. */
 export interface BloodResult {
   /** mL/min/1.73 m². */
   readonly egfr: number;
-  readonly gStage: 'G1' | 'G2' | 'G3a' | 'G3b' | 'G4' | 'G5' | null;
-  readonly aStage: 'A1' | 'A2' | 'A3' | null;
+  /** The MDRD equations are reported as 60 or more from 60 on. */
+  readonly isAtLeast: boolean;
+  /** G1 and G2 where it is 60 or more; none for small children. */
+  readonly stages: readonly GfrStage[];
+  readonly albumin: AlbuminStage | null;
+  readonly sign: CkdSign;
 }
 
 /** A blood test as it was entered, and its result where the equation holds for this person. */

@@ -5,6 +5,7 @@ import {
   functionMethodWords,
   noticeWords,
   scaleWords,
+  stageWords,
   verdictWords,
 } from './describe-report.ts';
 import type { Report, ReportedProbability, ReportedSize } from './report.ts';
@@ -68,7 +69,17 @@ export function bloodGroup({ id, blood }: Report, trackingUid: string): Content 
           [
             'CONTAINS',
             number(equationCode(test.equation), { value: result.egfr, unit: unitCode('mL/min/1.73 m²') }, [
-              ['HAS PROPERTIES', text(names.comment, bloodMethodWords(blood))],
+              [
+                'HAS PROPERTIES',
+                text(
+                  names.comment,
+                  [
+                    bloodMethodWords(blood),
+                    ...stageWords(result),
+                    ...(result.isAtLeast ? [say('report.blood.at-least')] : []),
+                  ].join('. '),
+                ),
+              ],
             ]),
           ] as const,
         ]

@@ -122,9 +122,14 @@ function bloodRows({ blood }: Report): Row[] {
     ...(test.takenOn ? [{ item: 'blood_taken', value: test.takenOn }] : []),
     ...(result
       ? [
-          { item: 'egfr', value: result.egfr, unit: 'ml/min/1.73 m²', method },
-          { item: 'kdigo_g', value: result.gStage, method },
-          { item: 'kdigo_a', value: result.aStage, method },
+          {
+            item: result.isAtLeast ? 'egfr_at_least' : 'egfr',
+            value: result.egfr,
+            unit: 'ml/min/1.73 m²',
+            method,
+          },
+          { item: 'kdigo_g', value: result.stages.join(' or '), method },
+          { item: 'kdigo_a', value: result.albumin, method },
         ]
       : []),
   ];

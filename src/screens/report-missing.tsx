@@ -8,9 +8,9 @@ import styles from './report-screen.module.css';
 const placeOf: Readonly<Record<ReportPart, ExaminationPart | null>> = {
   scale: 'measure',
   volume: 'measure',
-  findings: null,
-  function: null,
-  blood: null,
+  findings: 'findings',
+  function: 'function',
+  blood: 'function',
   patient: null,
 };
 

@@ -29,7 +29,6 @@ function reportOf(examination: Examination, bitmap: ImageBitmap, partner: Kidney
   return makeReport(examination, {
     opened: { width: bitmap.width, height: bitmap.height },
     partner,
-    blood: null,
     now: Date.now(),
   });
 }

@@ -95,7 +95,6 @@ export const full: ReportableRecord = {
 export const sources: ReportSources = {
   opened: size,
   partner: null,
-  blood: null,
   now: Date.UTC(2026, 10, 26, 10, 0),
 };
 
@@ -104,7 +103,6 @@ export const fullReport: Report = makeReport(full, {
   ...sources,
   // The same kidney once more, as if it were the view across: shorter along its second axis.
   partner: { measured: measureExamination(full, size), calipers: [] },
-  blood: { egfr: 56.37, gStage: 'G3a', aStage: 'A2' },
 });
 
 /** A record without anything added. */

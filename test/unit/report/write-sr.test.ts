@@ -62,7 +62,7 @@ describe.skipIf(why !== '')(`DICOM structured reports${why}`, () => {
       [caliper?.value, 'cm'],
     ]);
     expect(find('371886008')[0]?.[3]).toEqual([length?.plusMinus, 'cm']);
-    expect(find('98979-8')[0]?.[3]).toEqual([56.37, 'mL/min/{1.73_m2}']);
+    expect(find('98979-8')[0]?.[3]).toEqual([56.366, 'mL/min/{1.73_m2}']);
     expect(rows.find(([, , of]) => of === '272741003')?.[3]).toBe('7771000');
     expect([name, id, flag]).toEqual(['', 'Heron 12', 'PARTIAL']);
   });
