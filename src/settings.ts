@@ -19,8 +19,8 @@ function remembered<T extends string>(name: string, choices: readonly [T, ...T[]
   return value;
 }
 
-/** A text that is remembered on this device; empty at first. */
-function rememberedText(name: string): Signal<string> {
+/** A text that is remembered on this device, or for this window only; empty at first. */
+export function rememberedText(name: string): Signal<string> {
   const value = signal(readItem(prefix + name) ?? '');
   effect(() => writeItem(prefix + name, value.value));
   return value;
