@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { decide, findContradiction, type ToldFinding } from '../findings/decide.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { OperatingCurve } from '../findings/operating-point.ts';
+import { curvesFor } from '../findings/operating-curve.ts';
 import type { ReadPicture } from '../findings-model.ts';
 import { say } from '../i18n/say.ts';
 import { chooseThreshold, chosenThresholds } from '../operating-points.ts';
@@ -70,16 +70,4 @@ function Row({
       <FindingFigures told={told} card={model.card} />
     </FindingRow>
   );
-}
-
-/** Those like the picture come first. */
-function curvesFor(
-  curves: readonly OperatingCurve[],
-  finding: Finding,
-  isSimulated: boolean,
-): readonly OperatingCurve[] {
-  const order = ['own', 'real', 'degraded', 'simulated'];
-  const rank = ({ pictures }: OperatingCurve): number =>
-    isSimulated && pictures === 'simulated' ? -1 : order.indexOf(pictures);
-  return curves.filter(({ subject }) => subject === finding).toSorted((a, b) => rank(a) - rank(b));
 }

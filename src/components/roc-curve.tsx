@@ -1,18 +1,20 @@
 import type { VNode } from 'preact';
-import type { OperatingCurve, OperatingPoint } from '../findings/operating-point.ts';
+import type { Curve, Operation } from '../findings/roc.ts';
 import { formatShare } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
 import styles from './roc-curve.module.css';
 
 interface RocCurveProps {
-  readonly curve: OperatingCurve;
-  readonly point: OperatingPoint;
+  readonly curve: Curve;
+  readonly point: Operation;
 }
 
 /** Sensitivity over 1 − specificity, with the chosen point and its intervals; the diagonal is guessing. */
 export function RocCurve({ curve, point: { sensitivity, specificity } }: RocCurveProps): VNode {
   const [x, y] = [100 * (1 - specificity.value), 100 * (1 - sensitivity.value)];
-  const line = curve.points.map(([, hit, left]) => `${100 * (1 - left)},${100 * (1 - hit)}`).join(' ');
+  const [right, left] = specificity.interval.map((end) => 100 * (1 - end));
+  const [bottom, top] = sensitivity.interval.map((end) => 100 * (1 - end));
+  const line = curve.points.map(([, hit, spared]) => `${100 * (1 - spared)},${100 * (1 - hit)}`).join(' ');
   return (
     <figure class={styles.curve}>
       <svg
@@ -26,20 +28,8 @@ export function RocCurve({ curve, point: { sensitivity, specificity } }: RocCurv
         <rect class={styles.frame} x="0" y="0" width="100" height="100" />
         <line class={styles.guess} x1="0" y1="100" x2="100" y2="0" />
         <polyline class={styles.line} points={line} />
-        <line
-          class={styles.range}
-          x1={x}
-          x2={x}
-          y1={100 * (1 - sensitivity.low)}
-          y2={100 * (1 - sensitivity.high)}
-        />
-        <line
-          class={styles.range}
-          y1={y}
-          y2={y}
-          x1={100 * (1 - specificity.low)}
-          x2={100 * (1 - specificity.high)}
-        />
+        <line class={styles.range} x1={x} x2={x} y1={top} y2={bottom} />
+        <line class={styles.range} x1={left} x2={right} y1={y} y2={y} />
         <circle class={styles.point} cx={x} cy={y} r="4" />
       </svg>
       <figcaption class={styles.axes} aria-hidden="true">
