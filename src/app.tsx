@@ -28,6 +28,7 @@ const AnnotateWorkScreen = lazyScreen(
 const CameraScreen = lazyScreen(async () => (await import('./screens/camera-screen.tsx')).CameraScreen);
 const ClipScreen = lazyScreen(async () => (await import('./screens/clip-screen.tsx')).ClipScreen);
 const FunctionScreen = lazyScreen(async () => (await import('./screens/function-screen.tsx')).FunctionScreen);
+const FindingsScreen = lazyScreen(async () => (await import('./screens/findings-screen.tsx')).FindingsScreen);
 const HistoryScreen = lazyScreen(async () => (await import('./screens/history-screen.tsx')).HistoryScreen);
 const LabScreen = lazyScreen(async () => (await import('./screens/lab-screen.tsx')).LabScreen);
 const MeasureScreen = lazyScreen(async () => (await import('./screens/measure-screen.tsx')).MeasureScreen);
@@ -131,6 +132,9 @@ function ExaminationPlace({ to }: { readonly to: Extract<Route, { place: 'examin
     default:
       return <ResultScreen id={to.id} />;
   }
+  if (to.part === 'findings') return <FindingsScreen id={to.id} />;
+  if (to.part === 'measure') return <MeasureScreen id={to.id} />;
+  return to.part === 'outline' ? <OutlineScreen id={to.id} /> : <ResultScreen id={to.id} />;
 }
 
 /** A screen that throws leaves a sentence and a way out, never a blank page. */
