@@ -27,6 +27,7 @@ const AnnotateWorkScreen = lazyScreen(
 );
 const CameraScreen = lazyScreen(async () => (await import('./screens/camera-screen.tsx')).CameraScreen);
 const ClipScreen = lazyScreen(async () => (await import('./screens/clip-screen.tsx')).ClipScreen);
+const FindingsScreen = lazyScreen(async () => (await import('./screens/findings-screen.tsx')).FindingsScreen);
 const HistoryScreen = lazyScreen(async () => (await import('./screens/history-screen.tsx')).HistoryScreen);
 const LabScreen = lazyScreen(async () => (await import('./screens/lab-screen.tsx')).LabScreen);
 const MeasureScreen = lazyScreen(async () => (await import('./screens/measure-screen.tsx')).MeasureScreen);
@@ -116,6 +117,7 @@ function LabRoomScreen({ room }: { readonly room: LabRoom | null }): VNode {
 
 /** A record, or one of the screens on which something is done with it. */
 function ExaminationPlace({ to }: { readonly to: Extract<Route, { place: 'examination' }> }): VNode {
+  if (to.part === 'findings') return <FindingsScreen id={to.id} />;
   if (to.part === 'measure') return <MeasureScreen id={to.id} />;
   return to.part === 'outline' ? <OutlineScreen id={to.id} /> : <ResultScreen id={to.id} />;
 }

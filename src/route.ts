@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-const examinationParts = ['measure', 'outline'] as const;
+const examinationParts = ['measure', 'outline', 'findings', 'function', 'report'] as const;
 /** What can be done with a record beside reading it. */
 export type ExaminationPart = (typeof examinationParts)[number];
 

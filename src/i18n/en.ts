@@ -6,6 +6,7 @@ import type { clip } from './en-clip.ts';
 import type { contour } from './en-contour.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
+import type { findingsWords } from './en-findings.ts';
 import type { framing } from './en-framing.ts';
 import type { lab } from './en-lab.ts';
 import type { live } from './en-live.ts';
@@ -34,6 +35,7 @@ type Messages = typeof first &
   typeof clip &
   typeof measuring &
   typeof contour &
+  typeof findingsWords &
   typeof framing &
   typeof outline &
   typeof stage &

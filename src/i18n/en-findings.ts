@@ -1,0 +1,148 @@
+/** What the screen of findings says, and its line on the result. Joins when one of them is loaded. */
+export const findingsWords = {
+  'findings.title': 'Findings',
+  'findings.done': 'Done',
+  'findings.stage': 'The picture that is read. {task}',
+  'findings.purpose':
+    'For teaching and research, not a diagnosis. The model learned from simulation; its figures are those that its card measured.',
+  'findings.card': 'Read the card',
+  'findings.opening': 'Getting the model ready…',
+  'findings.opening.share': 'Loading the model: {percent} %',
+  'findings.reading': 'Reading the picture…',
+  'findings.list': 'What the model sees',
+  'findings.again': 'Try again',
+
+  'finding.abnormal': 'Normal or abnormal',
+  'finding.stone': 'Stone',
+  'finding.cyst': 'Cyst',
+  'finding.hyperechogenicity': 'Bright cortex',
+  'finding.mass': 'Space-occupying lesion',
+  'finding.hydronephrosis': 'Hydronephrosis',
+  'finding.abnormal.what': 'Whether anything about the kidney is unlike a healthy one, whatever it is.',
+  'finding.stone.what': 'A bright spot, often with a dark shadow behind it.',
+  'finding.cyst.what': 'A round black place with a thin wall, brighter behind.',
+  'finding.hyperechogenicity.what': 'A cortex as bright as the liver, or brighter: hyperechogenicity.',
+  'finding.mass.what': 'Something in the kidney that is neither fluid nor part of it.',
+  'finding.hydronephrosis.what': 'A collecting system that is widened by urine.',
+
+  'finding.state.seen': 'Seen',
+  'finding.state.not-seen': 'Not seen',
+  'finding.state.unsure': 'Can’t tell',
+  'finding.state.untold': 'This model can’t tell',
+  'finding.abnormal.seen': 'Looks abnormal',
+  'finding.abnormal.not-seen': 'Looks normal',
+  'finding.unsure.why': 'Too close to the mark to call.',
+  'finding.untold.why': '{area} on {n} {pictures}; 0.5 is guessing.',
+  'finding.untold.nothing': 'Its card measured nothing for it.',
+  'finding.unproven': 'Never measured on real pictures that have it.',
+  'finding.bar':
+    '{finding}: probability {percent}. It is called from {threshold} on; from {low} to {high} it is too close to call.',
+  'finding.part-without-whole':
+    'The kidney as a whole looks normal to the model, and yet it sees a finding. One of the two is wrong: look for yourself.',
+  'finding.whole-without-part':
+    'The kidney looks abnormal to the model, and none of the findings below accounts for it.',
+
+  'looked.title': 'Where it looked',
+  'looked.none': 'This model does not tell where it looked.',
+  'looked.glow': 'The glow on the picture marks the {count} places of the crop by how much spoke for it.',
+  'looked.inside': '{share} of what spoke for it lies inside the kidney.',
+  'looked.outside':
+    'Only {share} of what spoke for it lies inside the kidney. Mistrust what the model says here.',
+  'looked.no-outline': 'No kidney is outlined, so it is not known how much of that lies inside it.',
+
+  'measured-on.title': 'What its card measured',
+  'measured-on.real': 'real pictures',
+  'measured-on.degraded': 'real kidneys with findings drawn into them',
+  'measured-on.simulated': 'simulated pictures',
+  'measured-on.own': 'your own pictures',
+  'measured-on.area': 'AUC {value} ({low} to {high})',
+  'measured-on.line': '{n} {pictures}: {area}.',
+  'measured-on.mark':
+    'At the card’s mark it finds {sensitivity} of those that have it and wrongly calls {wrong} of those that do not.',
+  'measured-on.no-real': 'It was never measured on real pictures with and without it.',
+  'measured-on.untold':
+    'It gave {percent} here. By these figures that says too little to be called an answer.',
+  'measured-on.how':
+    'AUC: how often a picture with it gets the higher probability of two. 0.5 is guessing, 1 is never wrong. In brackets the 95 % interval.',
+
+  'point.title': 'From when on it is called',
+  'point.threshold': 'Called from',
+  'point.set': 'Figures on',
+  'point.set.real': 'Real ({n})',
+  'point.set.degraded': 'Drawn in ({n})',
+  'point.set.simulated': 'Simulated ({n})',
+  'point.set.own': 'Your own ({n})',
+  'point.sensitivity': 'Sensitivity',
+  'point.sensitivity.how': 'of {count} with it are called',
+  'point.specificity': 'Specificity',
+  'point.specificity.how': 'of {count} without it are left',
+  'point.interval': '{low} to {high}',
+  'point.reset': 'Back to the card’s {threshold}',
+  'point.kept': 'Your choice is remembered on this device for this model.',
+  'point.none': 'The card of this model tells no curve, so its mark can’t be moved here.',
+  'point.curve': 'ROC curve. At this mark: sensitivity {sensitivity}, specificity {specificity}.',
+  'point.curve.x': '1 − specificity',
+  'point.curve.y': 'sensitivity',
+
+  'crop.title': 'What the model gets',
+  'crop.picture': 'The crop as the model gets it, in grey',
+  'crop.first': 'Tap one pole of the kidney, or drag from pole to pole.',
+  'crop.second': 'Now tap the other pole.',
+  'crop.drag': 'The model gets the square. Drag a mark if it is not on the kidney’s pole.',
+  'crop.from.mask': 'The square stands round the long axis of the outline.',
+  'crop.from.burned-in': 'The square stands round the two calipers that the scanner burned in.',
+  'crop.from.by-hand': 'The square stands round the marks that you set.',
+  'crop.reset.outline': 'From the outline',
+  'crop.reset.none': 'Set the marks anew',
+  'crop.middle': 'Set the marks by keyboard',
+  'crop.keys':
+    'On the picture, arrow keys move the marked end, Shift ten times as far, Enter changes the end.',
+  'crop.erased.none': 'No calipers or text of the scanner were found in it.',
+  'crop.erased': '{what} were painted over, so that the model can’t read them.',
+  'crop.erased.and': '{calipers} and {texts}',
+  'crop.calipers.one': '{count} caliper',
+  'crop.calipers.other': '{count} calipers',
+  'crop.texts.one': '{count} text',
+  'crop.texts.other': '{count} texts',
+  'crop.poles': 'Where is the kidney?',
+  'crop.poles.why': 'No kidney was outlined here, and no marks of the scanner stand on its poles.',
+  'crop.poles.next': 'Tap both poles of the kidney on the picture, where its long axis ends.',
+
+  'refused.title': 'Not read for findings',
+  'refused.declined':
+    'This picture was not judged at all: it does not look like a usable ultrasound picture.',
+  'refused.declined.next': 'Check another picture, of a kidney along its long axis.',
+  'refused.wrong': 'This does not look like a kidney, so there is nothing to look for in it.',
+  'refused.wrong.next': 'Take the picture again with the kidney in view, and check it first.',
+  'refused.faults':
+    'The quality of this picture is faulty ({faults}), and faults can hide findings or look like them.',
+  'refused.faults.next': 'Take the picture again if you can.',
+  'refused.faults.despite': 'Look all the same, for teaching',
+  'refused.unlike':
+    'This kidney is unlike the pictures that the model learned from: {times} times as far off as its card allows.',
+  'refused.unlike.next':
+    'What it would say is worth nothing here, so nothing is shown. Check the two marks, or take another picture.',
+  'refused.result': 'Back to the result',
+  'warned.faults':
+    'The quality of this picture is faulty: {faults}. You chose to look all the same, so trust this less.',
+
+  'age.title': 'How old is the patient?',
+  'age.why':
+    'By its card this model is for patients of {least} to {most} years. Others look different to it.',
+  'age.years': 'Age',
+  'age.unit': 'years',
+  'age.use': 'Use this age',
+  'age.confirm': '{least} to {most} years old',
+  'age.or': 'Or, without giving the age:',
+  'age.kept': 'The age is kept with this picture, on this device.',
+  'age.closed':
+    'The patient is {age} years old. By its card this model is for patients of {least} to {most} years, so it does not read this picture.',
+  'age.closed.next': 'If the age is wrong, correct it here.',
+
+  'findings.line.seen': 'Seen: {findings}.',
+  'findings.line.none': 'None of what the model can tell was seen.',
+  'findings.line.unsure': 'Can’t tell: {findings}.',
+  'findings.line.unlike': 'Unlike the pictures that the model learned from: nothing is said.',
+  'findings.line.read': 'Read by {model} {version}, {time}. For teaching, not a diagnosis.',
+  'findings.open': 'Findings',
+} as const;
