@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { findings as screened } from '../src/findings/finding.ts';
 import { path, share, size } from './card-parts.ts';
 
 /** One threshold a label, on the calibrated probability. */
@@ -30,6 +31,8 @@ const activation = v.strictObject({
   task: v.literal('activation-map'),
   /** Features × head weights before pooling, shape [1, rows, columns, labels]. */
   tensor: v.string(),
+  /** How cells become a logit: their mean (where absent), or the log of the mean of their exponentials. */
+  pooling: v.optional(v.picklist(['mean', 'log-mean-exp'])),
 });
 
 const novelty = v.strictObject({
@@ -68,14 +71,7 @@ const findings = v.strictObject({
   task: v.literal('findings'),
   /** Logits, shape [1, labels]. */
   tensor: v.string(),
-  labels: v.tuple([
-    v.literal('abnormal'),
-    v.literal('stone'),
-    v.literal('cyst'),
-    v.literal('hyperechogenicity'),
-    v.literal('mass'),
-    v.literal('hydronephrosis'),
-  ]),
+  labels: v.pipe(v.array(v.picklist(screened)), v.minLength(1)),
   activation: v.literal('sigmoid'),
   thresholds,
   temperatures,

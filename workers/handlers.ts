@@ -5,11 +5,12 @@ import { analyseTissue } from './analyse-tissue.ts';
 import { activateModel, removeModel, revertModel } from './choose-model.ts';
 import { describeModel, installModel } from './install-model.ts';
 import { checkPackage } from './model-package.ts';
+import { openModel, runOpened } from './open-model.ts';
 import type { Handlers, InstalledModel } from './protocol.ts';
 import type { Dependencies, Session } from './session.ts';
 import { installShipped, start } from './start.ts';
 import { unzipPackage } from './unzip-package.ts';
-import { inputGeometry } from './view-geometry.ts';
+import { requireJob } from './view-geometry.ts';
 
 function activeFirst(a: InstalledModel, b: InstalledModel): number {
   return Number(b.active) - Number(a.active) || a.identity.name.localeCompare(b.identity.name);
@@ -29,6 +30,8 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     },
     analyse: async (wanted) => analyse(started(), wanted),
     analyseTissue: async (wanted) => analyseTissue(started(), wanted),
+    openModel: async ({ name }) => openModel(started(), name),
+    runModel: async (wanted) => runOpened(started(), wanted),
     async listModels() {
       const { shelf } = started();
       const models = shelf.records().map((record) => describeModel(shelf, record));
@@ -37,7 +40,7 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     installShipped: async () => installShipped(started()),
     async importModel({ zip }) {
       const { card, files } = unzipPackage(zip);
-      inputGeometry(card, ['quality', 'tissue']);
+      requireJob(card, ['views', 'tissue', 'findings', 'function']);
       return installModel(started(), await checkPackage(card, files), 'imported');
     },
     activateModel: async ({ name }) => activateModel(started(), name),

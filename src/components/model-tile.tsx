@@ -35,13 +35,13 @@ export function ModelTile({
         {name} {identity.version} · {say(origin === 'shipped' ? 'models.shipped' : 'models.origin.imported')}
       </p>
       <p>{entry.card.intendedUse}</p>
-      {!entry.judgesViews && <p class={card.small}>{say('models.later')}</p>}
+      {!entry.jobs.includes('views') && <p class={card.small}>{say('models.later')}</p>}
       {!entry.stored && <p class={card.small}>{say('models.not-stored')}</p>}
       <div class={card.row}>
         <a class={styles.link} href={hashOf({ place: 'model', name })}>
           {say('models.card')}
         </a>
-        {entry.judgesViews && !active && (
+        {entry.jobs.includes('views') && !active && (
           <Button isDisabled={isBusy} onPress={() => void model.activate(name)}>
             {say('models.use')}
           </Button>
