@@ -37,6 +37,7 @@ const OutlineScreen = lazyScreen(async () => (await import('./screens/outline-sc
 const PatientScreen = lazyScreen(async () => (await import('./screens/patient-screen.tsx')).PatientScreen);
 const ResultScreen = lazyScreen(async () => (await import('./screens/result-screen.tsx')).ResultScreen);
 const SettingsScreen = lazyScreen(async () => (await import('./screens/settings-screen.tsx')).SettingsScreen);
+const TrendScreen = lazyScreen(async () => (await import('./screens/trend-screen.tsx')).TrendScreen);
 
 const labScreens: Readonly<Record<LabRoom, FunctionComponent>> = {
   tissue: lazyScreen(async () => (await import('./screens/tissue-screen.tsx')).TissueScreen),
@@ -94,6 +95,8 @@ function Screen({ to }: { readonly to: Route }): VNode {
       return <ExaminationPlace to={to} />;
     case 'history':
       return <HistoryScreen />;
+    case 'trend':
+      return <TrendScreen pseudonym={to.pseudonym} />;
     case 'lab':
       return <LabRoomScreen room={to.room} />;
     case 'annotate':

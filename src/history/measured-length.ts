@@ -6,13 +6,13 @@ import { outlinesInUse } from '../measure/outlines-in-use.ts';
 import { scaleOf } from '../measure/picture-scale.ts';
 import type { Centimetres } from '../measure/units.ts';
 import type { Examination } from './examination.ts';
-import { openedSize } from './opened-size.ts';
+import { recordedSize } from './recorded-size.ts';
 
 /** A kidney's length as its outline gives it; null where no kidney is outlined or nothing says how long a centimetre is. */
 export function measuredLength(examination: Examination): Measurement<Centimetres> | null {
   const { analysis, additions } = examination;
   const { calibration } = chooseCalibration(examination);
-  const opened = openedSize(examination);
+  const opened = recordedSize(examination);
   const outlines = outlinesInUse(shownAnatomy(analysis.outcome), additions?.outlines);
   if (calibration === null || opened === null || outlines === null) return null;
   const sizes = measureKidney({

@@ -1,7 +1,7 @@
 import type { BloodTest } from '../kidney-function/blood-test.ts';
+import { sittingMs } from '../trend/visits.ts';
 import type { PatientContext } from './additions.ts';
 import type { Examination } from './examination.ts';
-import { sittingMs } from '../trend/visits.ts';
 import { sidesDiffer } from './propose-partners.ts';
 
 /** Whether two records show one kidney in one visit; `unsure` where nobody said the side of both. */

@@ -18,6 +18,8 @@ import type { screenView } from './en-screen-view.ts';
 import { screens } from './en-screens.ts';
 import type { stage } from './en-stage.ts';
 import type { tissue } from './en-tissue.ts';
+import type { trend } from './en-trend.ts';
+import type { who } from './en-who.ts';
 
 const first = { ...screens, ...feedback, ...failures } as const;
 
@@ -39,7 +41,9 @@ type Messages = typeof first &
   typeof stage &
   typeof practice &
   typeof screenView &
-  typeof tissue;
+  typeof tissue &
+  typeof trend &
+  typeof who;
 
 /**
  * Every word that a user reads, in English. `{name}` is filled in by `say`; keys are `place.thing`. What only one lazy

@@ -1,4 +1,6 @@
+import { assessBlood } from '../kidney-function/assess-blood.ts';
 import type { BloodTest, Equation } from '../kidney-function/blood-test.ts';
+import type { BloodGiver } from '../kidney-function/equation-validity.ts';
 import { bloodHalfBar, type TrendPoint } from './change.ts';
 import { type Series, seriesOf } from './series.ts';
 import { type Dated, oldestFirst } from './visits.ts';
@@ -6,13 +8,8 @@ import { type Dated, oldestFirst } from './visits.ts';
 /** A blood test of the patient, with what an equation needs to know of the person at that time. */
 export interface TrendBlood extends Dated {
   readonly test: BloodTest;
-  readonly ageYears?: number;
-  readonly heightCm?: number;
-  readonly sex?: 'female' | 'male';
+  readonly person: BloodGiver;
 }
-
-/** eGFR by an equation, mL/min/1.73 m²; null where the equation does not hold for the person or lacks something. */
-export type EstimateFromBlood = (blood: TrendBlood, equation: Equation) => number | null;
 
 /** Kidney function of a person from blood, all by one equation. */
 export interface BloodTrend {
@@ -25,13 +22,14 @@ export interface BloodTrend {
 }
 
 /** The blood tests of a person, one a day, by the equation of the last one; null without any. */
-export function bloodTrend(bloods: readonly TrendBlood[], estimate: EstimateFromBlood): BloodTrend | null {
+export function bloodTrend(bloods: readonly TrendBlood[]): BloodTrend | null {
   const tests = onePerDay(bloods);
   const equation = tests.at(-1)?.test.equation;
   if (equation === undefined) return null;
   const points = tests.flatMap((blood): readonly TrendPoint[] => {
-    const value = estimate(blood, equation);
-    if (value === null) return [];
+    const assessment = assessBlood(blood.test, blood.person, equation);
+    if (assessment.kind === 'none') return [];
+    const value = assessment.egfr;
     const [low, high] = [value * (1 - bloodHalfBar), value * (1 + bloodHalfBar)];
     return [{ id: blood.id, at: blood.at, value, low, high, isLowerBound: false, madeBy: equation }];
   });

@@ -1,3 +1,4 @@
+import { combineViews, type ViewReading } from '../kidney-function/combine-views.ts';
 import type { CalibrationSource } from '../pixels/calibration.ts';
 import type { Measure, TrendPoint } from './change.ts';
 import { differentKidneys } from './different-kidneys.ts';
@@ -14,8 +15,11 @@ export interface TrendSize {
   readonly isLowerBound: boolean;
 }
 
-/** Why a picture adds no length: no scale, no kidney outlined, or a view across, whose longest line is not the length. */
-export type WhyNoLength = 'no-scale' | 'no-kidney' | 'across';
+/** Why a picture adds no length: no scale, no kidney outlined, not to be read, or a view across, which shows no length. */
+export const whyNoLength = ['no-scale', 'no-kidney', 'across', 'unreadable'] as const;
+
+/** One of these. */
+export type WhyNoLength = (typeof whyNoLength)[number];
 
 /** What one picture says of its kidney. */
 export interface TrendPicture extends Dated {
@@ -26,13 +30,8 @@ export interface TrendPicture extends Dated {
     | { readonly why: WhyNoLength };
   /** Millilitres, from this picture and the one it is paired with; `along` is the id of the long view of the two. */
   readonly volume: (TrendSize & { readonly along: string; readonly lengthCm: number }) | null;
-  /** eGFR as a model read it off the picture, mL/min/1.73 m², the ends of its 90 % interval, and the model's fingerprint. */
-  readonly estimate: {
-    readonly value: number;
-    readonly low: number;
-    readonly high: number;
-    readonly model: string;
-  } | null;
+  /** Kidney function as a model read it off the picture, and the model's fingerprint. */
+  readonly estimate: (ViewReading & { readonly model: string }) | null;
 }
 
 /** What a kidney is followed by; blood is the person's. */
@@ -44,6 +43,10 @@ export interface KidneyTrend {
   /** How many visits, with or without a value. */
   readonly visits: number;
   readonly series: Readonly<Record<KidneyMeasure, Series>>;
+  /** What the lengths' scales came from, each once: more than one is said, not hidden. */
+  readonly scales: readonly CalibrationSource[];
+  /** How many of the lengths a hand measured: a caliper, or a contour that was drawn. */
+  readonly byHand: number;
   /** Pictures without a length, by why. */
   readonly without: Readonly<Record<WhyNoLength, number>>;
   /** Pictures of one visit that look like two kidneys. */
@@ -66,25 +69,32 @@ function kidneyTrend(side: Side, pictures: readonly TrendPicture[]): KidneyTrend
   const series = (measure: KidneyMeasure): Series =>
     seriesOf(
       measure,
-      visits.flatMap((visit) => standFor(visit, points[measure]) ?? []),
+      visits.flatMap((visit) => points[measure](visit) ?? []),
       isMixed,
     );
+  const length = series('length');
+  const standing = pictures.flatMap((picture) =>
+    'why' in picture.length || !length.points.some(({ id }) => id === picture.id) ? [] : [picture.length],
+  );
   return {
     side,
     visits: visits.length,
-    series: { length: series('length'), volume: series('volume'), picture: series('picture') },
+    series: { length, volume: series('volume'), picture: series('picture') },
+    scales: [...new Set(standing.map(({ scale }) => scale))].sort(),
+    byHand: standing.filter(({ isByHand }) => isByHand).length,
     without: {
       'no-scale': countWithout(pictures, 'no-scale'),
       'no-kidney': countWithout(pictures, 'no-kidney'),
       across: countWithout(pictures, 'across'),
+      unreadable: countWithout(pictures, 'unreadable'),
     },
-    doubts: isMixed
-      ? []
-      : visits.flatMap((visit) => {
-          const doubt = differentKidneys(visit);
-          return doubt ? [doubt] : [];
-        }),
+    doubts: isMixed ? [] : visits.flatMap((visit) => doubtsOf(visit)),
   };
+}
+
+function doubtsOf(visit: readonly TrendPicture[]): readonly (readonly [TrendPicture, TrendPicture])[] {
+  const doubt = differentKidneys(visit);
+  return doubt ? [doubt] : [];
 }
 
 function countWithout(pictures: readonly TrendPicture[], why: WhyNoLength): number {
@@ -92,37 +102,35 @@ function countWithout(pictures: readonly TrendPicture[], why: WhyNoLength): numb
     .length;
 }
 
-/** A candidate for a visit, and how long the kidney is in it. */
-type Candidate = readonly [point: TrendPoint, lengthCm: number];
-
 /** Of several comparable pictures the longest view stands for the visit, as published. */
-function standFor(
-  visit: readonly TrendPicture[],
-  read: (picture: TrendPicture) => Candidate | null,
-): TrendPoint | null {
-  const candidates = visit.flatMap((picture) => {
-    const candidate = read(picture);
-    return candidate ? [candidate] : [];
-  });
-  const longest = Math.max(...candidates.map(([, lengthCm]) => lengthCm));
-  return candidates.find(([, lengthCm]) => lengthCm === longest)?.[0] ?? null;
-}
-
-const points: Readonly<Record<KidneyMeasure, (picture: TrendPicture) => Candidate | null>> = {
-  length: ({ id, at, length }) =>
-    'why' in length ? null : [{ id, at, ...barOf(length), madeBy: '' }, length.value],
-  volume: ({ at, volume }) =>
-    volume && [{ id: volume.along, at, ...barOf(volume), madeBy: '' }, volume.lengthCm],
-  picture: ({ id, at, length, estimate }) => {
-    if (estimate === null) return null;
-    const { value, low, high, model } = estimate;
-    return [
-      { id, at, value, low, high, isLowerBound: false, madeBy: model },
-      'why' in length ? 0 : length.value,
-    ];
+const points: Readonly<Record<KidneyMeasure, (visit: readonly TrendPicture[]) => TrendPoint | null>> = {
+  length: (visit) => {
+    const along = visit.flatMap(({ id, at, length }) => ('why' in length ? [] : [{ id, at, ...length }]));
+    return longest(along.map((size) => [pointOf(size), size.value]));
+  },
+  volume: (visit) =>
+    longest(
+      visit.flatMap(({ at, volume }) =>
+        volume ? [[pointOf({ ...volume, id: volume.along, at }), volume.lengthCm]] : [],
+      ),
+    ),
+  picture: (visit) => {
+    const [first, ...more] = visit.flatMap(({ estimate }) => estimate ?? []);
+    if (first === undefined) return null;
+    const { id, reading } = combineViews([first, ...more]).chosen;
+    const picture = visit.find((one) => one.id === id);
+    const { at = 0, estimate } = picture ?? {};
+    return { id, at, ...reading.egfr, isLowerBound: false, madeBy: estimate?.model ?? '' };
   },
 };
 
-function barOf({ value, plusMinus, isLowerBound }: TrendSize) {
-  return { value, low: value - plusMinus, high: value + plusMinus, isLowerBound };
+/** The candidate of the longest kidney, the earlier of equal ones. */
+function longest(candidates: readonly (readonly [TrendPoint, lengthCm: number])[]): TrendPoint | null {
+  const most = Math.max(...candidates.map(([, lengthCm]) => lengthCm));
+  return candidates.find(([, lengthCm]) => lengthCm === most)?.[0] ?? null;
+}
+
+function pointOf({ id, at, value, plusMinus, isLowerBound }: TrendSize & Dated): TrendPoint {
+  const [low, high] = [value - plusMinus, value + plusMinus];
+  return { id, at, value, low, high, isLowerBound, madeBy: '' };
 }

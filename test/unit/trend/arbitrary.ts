@@ -26,7 +26,7 @@ const anySize = fc.record({
   isLowerBound: fc.boolean(),
 });
 
-export const anyPicture: fc.Arbitrary<TrendPicture> = fc.record({
+const anyPart: fc.Arbitrary<TrendPicture> = fc.record({
   id: fc.uuid(),
   at: fc.integer({ min: 0, max: 48 }).map((halfHours) => firstDay + halfHours * 0.5 * hour),
   side: fc.constantFrom('left', 'right', null),
@@ -35,10 +35,19 @@ export const anyPicture: fc.Arbitrary<TrendPicture> = fc.record({
     fc.constantFrom({ why: 'no-scale' as const }, { why: 'across' as const }),
   ),
   volume: fc.constant(null),
-  estimate: fc.option(
-    positive(120).map((value) => ({ value, low: value - 10, high: value + 10, model: 'm' })),
-  ),
+  estimate: fc.constant(null),
 });
+
+export const anyPicture: fc.Arbitrary<TrendPicture> = fc
+  .record({ picture: anyPart, egfr: fc.option(positive(120)) })
+  .map(({ picture, egfr }) => (egfr === null ? picture : { ...picture, estimate: estimate(picture, egfr) }));
+
+/** What a model made of a picture: this value, with an interval of ± 9. */
+export function estimate({ id, length }: TrendPicture, value: number): TrendPicture['estimate'] {
+  const lengthCm = 'why' in length ? null : length.value;
+  const egfr = { value, low: value - 9, high: value + 9 };
+  return { id, lengthCm, axisShare: 0.4, model: 'm', reading: { egfr, scale: 's', ckd: null } };
+}
 
 /** A picture along a kidney of this length, so many days after the first. */
 export function picture(days: number, lengthCm: number, changes: Partial<TrendPicture> = {}): TrendPicture {

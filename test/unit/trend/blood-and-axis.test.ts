@@ -9,35 +9,37 @@ function blood(days: number, creatinine: number, changes: Partial<TrendBlood['te
     creatinine: { value: creatinine, unit: 'mg/dL' as const },
     equation: 'ckd-epi-2021' as const,
   };
-  return { id: `${days}-${creatinine}`, at: firstDay + days * day, test: { ...test, ...changes } };
+  const person = { ageYears: 50, sex: 'male' } as const;
+  return { id: `${days}-${creatinine}`, at: firstDay + days * day, test: { ...test, ...changes }, person };
 }
 
-/** A made-up equation, so that only the joining of tests is looked at: each equation has a factor of its own. */
-function estimate({ test }: TrendBlood, equation: string): number | null {
-  return test.creatinine.value > 9 ? null : (equation === 'mdrd-186' ? 60 : 100) / test.creatinine.value;
+function valuesOf(bloods: readonly TrendBlood[]): readonly string[] {
+  return bloodTrend(bloods)?.series.points.map(({ value }) => value.toFixed(2)) ?? [];
 }
 
 describe('kidney function from blood over visits', () => {
   test('all by the equation of the last test, and it says how many were computed anew', () => {
-    const trend = bloodTrend([blood(0, 1), blood(90, 1.25, { equation: 'mdrd-186' })], estimate);
-    expect(trend).toMatchObject({ equation: 'mdrd-186', recomputed: 1, without: 0 });
-    expect(trend?.series.points.map(({ value }) => value)).toEqual([60, 48]);
-    expect(trend?.series.overall?.kind).toBe('none');
+    const bloods = [blood(0, 1, { equation: 'mdrd-186' }), blood(90, 2)];
+    expect(valuesOf(bloods)).toEqual(['91.69', '39.91']);
+    expect(bloodTrend(bloods)).toMatchObject({ equation: 'ckd-epi-2021', recomputed: 1, without: 0 });
+    expect(valuesOf([blood(0, 1), blood(90, 2, { equation: 'mdrd-186' })])).toEqual(['84.07', '37.78']);
   });
 
   test('one test on two pictures counts once, the one entered last', () => {
-    const trend = bloodTrend([blood(0, 2), blood(0.01, 1), blood(50, 2)], estimate);
-    expect(trend?.series.points.map(({ value }) => value)).toEqual([100, 50]);
-    expect(trend?.series.overall).toMatchObject({ kind: 'changed', by: -50 });
+    const bloods = [blood(0, 1.5), blood(0.01, 1), blood(50, 2)];
+    expect(valuesOf(bloods)).toEqual(['91.69', '39.91']);
+    expect(bloodTrend(bloods)?.series.overall?.kind).toBe('changed');
   });
 
   test('a test that the equation does not hold for is counted, not drawn', () => {
-    expect(bloodTrend([blood(0, 10), blood(9, 1)], estimate)).toMatchObject({ without: 1 });
-    expect(bloodTrend([], estimate)).toBeNull();
+    const child = { ageYears: 9, sex: 'male', heightCm: 130 } as const;
+    expect(bloodTrend([{ ...blood(0, 0.5), person: child }, blood(9, 1)])).toMatchObject({ without: 1 });
+    expect(bloodTrend([{ ...blood(0, 1), person: {} }, blood(9, 1)])).toMatchObject({ without: 1 });
+    expect(bloodTrend([])).toBeNull();
   });
 
-  test('error bars touch where the rule is just at its limit, for equal halves', () => {
-    const [point] = bloodTrend([blood(0, 1)], estimate)?.series.points ?? [];
+  test('error bars are such that two equal ones make the 20 % of the rule', () => {
+    const [point] = bloodTrend([blood(0, 1)])?.series.points ?? [];
     const half = ((point?.high ?? 0) - (point?.low ?? 0)) / 2;
     expect(Math.hypot(half, half)).toBeCloseTo(0.2 * (point?.value ?? 0), 9);
   });

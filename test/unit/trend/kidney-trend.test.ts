@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kidneyTrends } from '../../../src/trend/kidney-trend.ts';
 import { sittingMs, visitsOf } from '../../../src/trend/visits.ts';
-import { anyPicture, firstDay, hour, picture } from './arbitrary.ts';
+import { anyPicture, estimate, firstDay, hour, picture } from './arbitrary.ts';
 
 const anyPictures = fc.uniqueArray(anyPicture, { selector: ({ id }) => id, maxLength: 12 });
 const shuffled = anyPictures.chain((pictures) =>
@@ -57,14 +57,15 @@ describe('the trend of a kidney', () => {
   });
 
   test('the longest view of a visit stands for it, with its estimate', () => {
-    const estimate = (value: number) => ({
-      estimate: { value, low: value - 9, high: value + 9, model: 'm' },
-    });
+    const read = (days: number, lengthCm: number, egfr: number) => {
+      const one = picture(days, lengthCm);
+      return { ...one, estimate: estimate(one, egfr) };
+    };
     const [kidney] = kidneyTrends([
-      picture(0, 10, estimate(50)),
-      picture(0.01, 10.6, estimate(70)),
-      picture(0.02, 10.2, estimate(90)),
-      picture(30, 10.4, estimate(75)),
+      read(0, 10, 50),
+      read(0.01, 10.6, 70),
+      read(0.02, 10.2, 90),
+      read(30, 10.4, 75),
     ]);
     expect(kidney?.series.length.points.map(({ value }) => value)).toEqual([10.6, 10.4]);
     expect(kidney?.series.picture.points.map(({ value }) => value)).toEqual([70, 75]);
@@ -85,7 +86,7 @@ describe('the trend of a kidney', () => {
       picture(9, 0, { length: { why: 'no-scale' } }),
       picture(9, 0, { length: { why: 'across' } }),
     ]);
-    expect(kidney?.without).toEqual({ 'no-scale': 2, 'no-kidney': 0, across: 1 });
+    expect(kidney?.without).toEqual({ 'no-scale': 2, 'no-kidney': 0, across: 1, unreadable: 0 });
   });
 
   test('asks about two lengths of one visit that are a third apart, not of two visits, nor of one cut off', () => {

@@ -5,7 +5,7 @@ import type { Examination } from './examination.ts';
 const longestAnalysed = 1280;
 
 /** The size of the picture as opened, as far as the record alone tells it; null where the picture must be read for it. */
-export function openedSize({ additions, analysis }: Examination): Size | null {
+export function recordedSize({ additions, analysis }: Examination): Size | null {
   // A scale that was set by hand holds for the whole picture.
   if (additions?.calibration !== undefined) return additions.calibration.region;
   const { width, height } = analysis;
