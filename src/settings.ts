@@ -108,3 +108,13 @@ export const keeping = remembered<'unasked' | 'granted' | 'denied' | 'unsupporte
   'denied',
   'unsupported',
 ]);
+/** The model of findings that came with the app; it estimates function too. */
+export const shippedCropModel = 'kidney-crop';
+/** Names of the models that read a kidney's crop; empty for the shipped one. */
+export const findingsModel = rememberedText('findings-model');
+export const functionModel = rememberedText('function-model');
+/** The same with the shipped one's name in the place of none. */
+export const screeningModels = computed(() => ({
+  findings: findingsModel.value || shippedCropModel,
+  function: functionModel.value || shippedCropModel,
+}));
