@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { alignMachine, alignProbe } from '../src/phantom/align-probe.ts';
 import { samplePhantom } from '../src/phantom/phantom.ts';
-import type { ScanRequest } from '../workers/protocol.ts';
+import type { ScanRequest } from '../workers/phantom-protocol.ts';
 import { type Figure, median, spread } from './figure.ts';
 import { makeProfile, openBench } from './open-bench.ts';
 

@@ -1,6 +1,7 @@
 import type {
   Args,
   Engine,
+  ModelRun,
   News,
   Picture,
   RequestKind,
@@ -43,6 +44,8 @@ export interface Inference {
   ) => Promise<Analysis>;
   /** Reads the layers of a limb with the model of that name; `copy` as above. */
   readonly analyseTissue: (copy: () => Promise<Picture>, name: string) => Promise<TissueReading>;
+  /** Runs a model of findings or function on grey bytes, as often as a lost device makes it necessary. */
+  readonly runModel: (name: string, grey: Uint8Array) => Promise<ModelRun>;
   /** Hears unasked news; the result ends that. */
   readonly onNews: (listener: (news: News) => void) => () => void;
   /** Ends the worker, rejecting what waits; the next question starts a fresh one. */
@@ -55,6 +58,8 @@ const defaultLimits: TimeLimits<Requests> = {
   start: 2 * minute,
   analyse: minute,
   analyseTissue: 2 * minute,
+  openModel: 2 * minute,
+  runModel: 2 * minute,
   listModels: minute,
   installShipped: 2 * minute,
   importModel: 2 * minute,
@@ -88,6 +93,11 @@ export function createInference(dependencies: Dependencies): Inference {
       givePicture(copy, (picture) => ask('analyse', { picture, withAnatomy }, transferOf(picture))),
     analyseTissue: (copy, name) =>
       givePicture(copy, (picture) => ask('analyseTissue', { picture, name }, transferOf(picture))),
+    runModel: (name, grey) =>
+      repeatWhenLost(() => {
+        const given = grey.slice();
+        return ask('runModel', { name, grey: given }, [given.buffer]);
+      }),
     onNews(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,5 +1,5 @@
 import { computed, type Signal, signal } from '@preact/signals';
-import type { Scan, ScanRequest } from '../workers/protocol.ts';
+import type { Scan, ScanRequest } from '../workers/phantom-protocol.ts';
 import { noticeChanges } from './patient/notice-changes.ts';
 import { firstSettings, type PatientSettings } from './patient/patient-settings.ts';
 import { scanRequest } from './patient/scan-request.ts';

@@ -45,7 +45,7 @@ export function linkWorker<C extends Contract<C>>(
 
   function hear(news: News): void {
     onNews(news);
-    for (const kind of ['start', 'analyseTissue']) waiting.extend(kind);
+    for (const kind of ['start', 'analyseTissue', 'openModel', 'runModel']) waiting.extend(kind);
     if (news.news === 'device-lost') end(new Failure('device-lost', news.reason));
   }
 

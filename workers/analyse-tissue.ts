@@ -1,19 +1,15 @@
-import { Failure } from '../src/failure.ts';
 import { findSector } from '../src/pixels/find-sector.ts';
 import { fitModelInput } from '../src/pixels/fit-model-input.ts';
 import type { TissueRead, TissueReading } from '../src/tissue/tissue-reading.ts';
 import { readPicture, refuse } from './analyse.ts';
 import type { LoadedModel } from './graph-model.ts';
-import { keyOf } from './model-database.ts';
+import { loadNamed } from './open-model.ts';
 import type { TissueArgs } from './protocol.ts';
 import { valuesOf } from './read-outputs.ts';
 import { readNovelty } from './read-quality.ts';
 import { runModel } from './run-model.ts';
-import { proveModel } from './self-test.ts';
 import type { Session } from './session.ts';
-import { installNamed } from './start.ts';
 import { createStopwatch } from './stopwatch.ts';
-import { readIntact } from './stored-package.ts';
 import { inputGeometry } from './view-geometry.ts';
 
 /**
@@ -22,7 +18,7 @@ import { inputGeometry } from './view-geometry.ts';
  * @throws Failure `model-missing`, `package-task` for a model that draws no layers, or why its package does not hold.
  */
 export async function analyseTissue(session: Session, { picture, name }: TissueArgs): Promise<TissueReading> {
-  const model = await openTissueModel(session, name);
+  const model = await loadNamed(session, { name, jobs: ['tissue'] });
   return readTissue(session, { picture, model });
 }
 
@@ -53,24 +49,4 @@ export async function readTissue(
   };
   const outcome = await look();
   return { outcome, width, height, model: identity, backend: session.engine.backend, timing: watch.read() };
-}
-
-/** The model in use stays until another is wanted, or another version of it is installed. */
-async function openTissueModel(session: Session, name: string): Promise<LoadedModel> {
-  const current = session.shelf.find(name)?.current.identity;
-  const { tissue } = session;
-  if (tissue && current && keyOf(tissue.identity) === keyOf(current)) return tissue;
-  const stored = (await readIntact(session.shelf, name)) ?? (await fetchModel(session, name));
-  if (stored === null) throw new Failure('model-missing', name);
-  inputGeometry(stored.card, ['tissue']);
-  tissue?.dispose();
-  session.tissue = null;
-  const { model } = await proveModel(stored);
-  session.tissue = model;
-  return model;
-}
-
-async function fetchModel(session: Session, name: string): ReturnType<typeof readIntact> {
-  await installNamed(session, name);
-  return readIntact(session.shelf, name);
 }

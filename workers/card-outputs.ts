@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { findings as screened } from '../src/findings/finding.ts';
 import { path, share, size } from './card-parts.ts';
 
 /** One threshold a label, on the calibrated probability. */
@@ -6,7 +7,11 @@ const thresholds = v.array(share);
 /** Logits are divided by these before the activation, one a label. */
 const temperatures = v.array(v.pipe(v.number(), v.minValue(0.01)));
 /** Calibrated probabilities between the two say neither yes nor no. */
-const band = v.tuple([share, share]);
+const band = v.pipe(
+  v.tuple([share, share]),
+  v.check(([low, high]) => low <= high, 'from low to high'),
+);
+const notNegative = v.pipe(v.number(), v.minValue(0));
 
 const quality = v.strictObject({
   task: v.literal('quality'),
@@ -30,6 +35,8 @@ const activation = v.strictObject({
   task: v.literal('activation-map'),
   /** Features × head weights before pooling, shape [1, rows, columns, labels]. */
   tensor: v.string(),
+  /** How cells become a logit: their mean (where absent), or the log of the mean of their exponentials. */
+  pooling: v.optional(v.picklist(['mean', 'log-mean-exp'])),
 });
 
 const novelty = v.strictObject({
@@ -68,14 +75,7 @@ const findings = v.strictObject({
   task: v.literal('findings'),
   /** Logits, shape [1, labels]. */
   tensor: v.string(),
-  labels: v.tuple([
-    v.literal('abnormal'),
-    v.literal('stone'),
-    v.literal('cyst'),
-    v.literal('hyperechogenicity'),
-    v.literal('mass'),
-    v.literal('hydronephrosis'),
-  ]),
+  labels: v.pipe(v.array(v.picklist(screened)), v.minLength(1)),
   activation: v.literal('sigmoid'),
   thresholds,
   temperatures,
@@ -92,7 +92,7 @@ const kidneyFunction = v.strictObject({
   scale: v.string(),
   heads: size,
   /** Half of the 90 % interval is this times the standard deviation over the heads, plus `floor`. */
-  interval: v.strictObject({ perSpread: v.number(), floor: v.number() }),
+  interval: v.strictObject({ perSpread: notNegative, floor: notNegative }),
 });
 
 const features = v.strictObject({

@@ -47,6 +47,17 @@ const reliability = v.strictObject({
   ),
 });
 
+/** What would be said of a set of pictures at every operating point. */
+const curve = v.strictObject({
+  dataset: v.string(),
+  pictures: v.picklist(['real', 'degraded', 'simulated']),
+  subject: v.string(),
+  positives: size,
+  negatives: size,
+  /** Calibrated probability from which on it is called, sensitivity, specificity; thresholds ascend. */
+  points: v.array(v.tuple([share, share, share])),
+});
+
 /** A figure on the same pictures changed in one way. */
 const robustness = v.strictObject({ ...metric.entries, change: v.string() });
 
@@ -71,6 +82,8 @@ export const cardSchema = v.strictObject({
   authors: v.array(v.string()),
   attribution: v.array(v.string()),
   intendedUse: v.string(),
+  /** For patients of what age, in years; absent where the author does not say. */
+  ageYears: v.optional(v.tuple([v.number(), v.number()])),
   limits: v.array(v.string()),
   trainingData: v.array(
     v.strictObject({ name: v.string(), n: size, pictures: metric.entries.pictures, use: v.string() }),
@@ -78,6 +91,7 @@ export const cardSchema = v.strictObject({
   metrics: v.array(metric),
   reliability: v.optional(v.array(reliability)),
   robustness: v.optional(v.array(robustness)),
+  curves: v.optional(v.array(curve)),
   files: v.pipe(v.array(file), v.minLength(2)),
   input,
   outputs: v.pipe(v.array(output), v.minLength(1)),

@@ -4,12 +4,10 @@ import { analyse } from './analyse.ts';
 import { analyseTissue } from './analyse-tissue.ts';
 import { activateModel, removeModel, revertModel } from './choose-model.ts';
 import { describeModel, installModel } from './install-model.ts';
-import { checkPackage } from './model-package.ts';
+import { openModel, runOpened } from './open-model.ts';
 import type { Handlers, InstalledModel } from './protocol.ts';
 import type { Dependencies, Session } from './session.ts';
 import { installShipped, start } from './start.ts';
-import { unzipPackage } from './unzip-package.ts';
-import { inputGeometry } from './view-geometry.ts';
 
 function activeFirst(a: InstalledModel, b: InstalledModel): number {
   return Number(b.active) - Number(a.active) || a.identity.name.localeCompare(b.identity.name);
@@ -29,6 +27,8 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     },
     analyse: async (wanted) => analyse(started(), wanted),
     analyseTissue: async (wanted) => analyseTissue(started(), wanted),
+    openModel: async ({ name }) => openModel(started(), name),
+    runModel: async (wanted) => runOpened(started(), wanted),
     async listModels() {
       const { shelf } = started();
       const models = shelf.records().map((record) => describeModel(shelf, record));
@@ -36,9 +36,9 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     },
     installShipped: async () => installShipped(started()),
     async importModel({ zip }) {
-      const { card, files } = unzipPackage(zip);
-      inputGeometry(card, ['quality', 'tissue']);
-      return installModel(started(), await checkPackage(card, files), 'imported');
+      // Seldom done, and its code is not small.
+      const { openPackage } = await import('./open-package.ts');
+      return installModel(started(), await openPackage(zip), 'imported');
     },
     activateModel: async ({ name }) => activateModel(started(), name),
     revertModel: async ({ name }) => revertModel(started(), name),

@@ -4,7 +4,7 @@ import type { ModelShelf } from './model-shelf.ts';
 import type { InstalledModel } from './protocol.ts';
 import { proveModel } from './self-test.ts';
 import { type Session, swapModel } from './session.ts';
-import { judgesViews } from './view-geometry.ts';
+import { jobsOf } from './view-geometry.ts';
 
 /**
  * Installs a checked package, shipped or imported: its golden outputs must hold on the backend in use before
@@ -51,7 +51,7 @@ export function describeModel(shelf: ModelShelf, { name, current, previous }: Mo
   return {
     ...current,
     previous: previous?.identity ?? null,
-    judgesViews: judgesViews(current.card),
+    jobs: jobsOf(current.card),
     active: shelf.active() === name,
     stored: shelf.isStored(keyOf(current.identity)),
   };

@@ -1,7 +1,7 @@
 import { drawExample } from '../src/phantom/draw-example.ts';
 import { drawLayered } from '../src/phantom/draw-layered.ts';
 import { paintGrey } from './paint-grey.ts';
-import type { PhantomRequests } from './protocol.ts';
+import type { PhantomRequests } from './phantom-protocol.ts';
 import { scanPatient } from './scan-patient.ts';
 import { serve } from './serve.ts';
 

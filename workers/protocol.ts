@@ -1,15 +1,5 @@
 import type { Analysis, Backend, ModelIdentity, SelfTest } from '../src/analysis.ts';
 import type { Facts, FailureCode } from '../src/failure.ts';
-import type { LayeredWish } from '../src/phantom/draw-layered.ts';
-import type { OverlayWish } from '../src/phantom/draw-overlays.ts';
-import type { Finding } from '../src/phantom/finding.ts';
-import type { Machine } from '../src/phantom/machine.ts';
-import type { Person } from '../src/phantom/person.ts';
-import type { PhantomWish } from '../src/phantom/phantom.ts';
-import type { Probe } from '../src/phantom/probe.ts';
-import type { FrameWish } from '../src/phantom/render-phantom.ts';
-import type { Truth } from '../src/phantom/tell-truth.ts';
-import type { Point } from '../src/pixels/sector.ts';
 import type { TissueReading } from '../src/tissue/tissue-reading.ts';
 import type { Card } from './card.ts';
 
@@ -35,13 +25,16 @@ export interface InstalledModel {
   readonly origin: 'shipped' | 'imported';
   /** The version kept from before, to return to; null when there is none. */
   readonly previous: ModelIdentity | null;
-  /** Whether it judges whole views, so that it can be made the one that answers `analyse`. */
-  readonly judgesViews: boolean;
+  /** What the app can ask of it. */
+  readonly jobs: readonly ModelJob[];
   /** Whether this is the model that answers `analyse`. */
   readonly active: boolean;
   /** False when the device has no room or blocks storage: the model answers until the app is closed. */
   readonly stored: boolean;
 }
+
+/** What a model can do here: judge whole views, read the layers of a limb, screen for findings, estimate function. */
+export type ModelJob = 'views' | 'tissue' | 'findings' | 'function';
 
 /** What can be asked of the inference worker. */
 export interface Requests {
@@ -51,6 +44,10 @@ export interface Requests {
   analyse: { args: AnalyseArgs; result: Analysis };
   /** Reads the layers of a limb; the picture is transferred. A shipped model is fetched with the first one. */
   analyseTissue: { args: TissueArgs; result: TissueReading };
+  /** Loads a model of findings or function, which is fetched at first when the app came with it. */
+  openModel: { args: { readonly name: string }; result: OpenedModel };
+  /** Runs such a model on grey bytes, `height × width`, as the crop worker gives them. */
+  runModel: { args: RunArgs; result: ModelRun };
   /** Installs the shipped packages that are not on the shelf yet; the result is why one could not be, or null. */
   installShipped: { args: null; result: FailureMessage | null };
   listModels: { args: null; result: readonly InstalledModel[] };
@@ -84,6 +81,30 @@ export interface AnalyseArgs {
 export interface TissueArgs {
   readonly picture: Picture;
   readonly name: string;
+}
+
+/** A model that is ready to be run. */
+export interface OpenedModel {
+  readonly identity: ModelIdentity;
+  readonly card: Card;
+  /** JSON of its boosted trees, which the page evaluates; null for a model without. */
+  readonly trees: string | null;
+}
+
+/** Grey bytes for the model of that name; the buffer is transferred. */
+export interface RunArgs {
+  readonly name: string;
+  readonly grey: Uint8Array<ArrayBuffer>;
+}
+
+/** All outputs of a model for one input. */
+export interface ModelRun {
+  readonly identity: ModelIdentity;
+  /** By tensor name. */
+  readonly outputs: ReadonlyMap<string, { readonly shape: readonly number[]; readonly values: Float32Array }>;
+  readonly backend: Backend;
+  /** Milliseconds in the worker. */
+  readonly tookMs: number;
 }
 
 /** How the worker is to start. */
@@ -142,54 +163,3 @@ export type News =
       readonly total: number;
     }
   | { readonly news: 'device-lost'; readonly reason: string };
-
-/** What can be asked of the phantom worker. */
-export interface PhantomRequests {
-  /** A patient, a hand and a machine, all drawn by the seed. */
-  drawSample: { args: SampleRequest; result: Sample };
-  /** A limb or a kidney from a short recipe, with the `Region` at each pixel. */
-  drawLayered: { args: LayeredWish; result: Pick<Sample, 'pixels'> & { readonly regions: Uint8Array } };
-  /** This patient, with the probe and the machine as the page says. */
-  scan: { args: ScanRequest; result: Scan };
-}
-
-export interface SampleRequest {
-  readonly seed: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** RGBA pixels, opaque, and how long one is across and down. */
-export interface Sample {
-  readonly pixels: ImageData;
-  readonly cmPerPixel: number;
-}
-
-/** One picture of the virtual patient. */
-export interface ScanRequest {
-  readonly seed: number;
-  readonly wish: PhantomWish;
-  readonly probe: Probe;
-  readonly machine: Machine;
-  readonly frame: FrameWish;
-  /** What the machine writes over the picture; calipers stand on the poles. */
-  readonly overlays: Omit<OverlayWish, 'calipers'> & { readonly calipers: boolean };
-  /** The truth takes about as long as the picture: asked for only while it is shown. */
-  readonly withTruth: boolean;
-}
-
-/** The picture, and what the page must know about the patient to show and to aim. */
-export interface Scan extends Sample {
-  readonly person: Person;
-  /** How a careful hand would hold probe and machine. */
-  readonly aim: { readonly probe: Probe; readonly machine: Machine };
-  readonly truth: ScanTruth | null;
-}
-
-/** What is known about a picture, in plain data. */
-export interface ScanTruth extends Omit<Truth, 'mask'> {
-  /** Kinds in the order of the numbers in `maps.findings`. */
-  readonly findingKinds: readonly Finding['kind'][];
-  /** The kidney's outline, in pixels of the maps. */
-  readonly capsule: readonly (readonly Point[])[];
-}

@@ -7,7 +7,7 @@ import { tellTruth } from '../src/phantom/tell-truth.ts';
 import { halveRendering } from './halve-rendering.ts';
 import { outlineCapsule } from './outline-capsule.ts';
 import { paintGrey } from './paint-grey.ts';
-import type { Scan, ScanRequest, ScanTruth } from './protocol.ts';
+import type { Scan, ScanRequest, ScanTruth } from './phantom-protocol.ts';
 
 /** Renders the virtual patient as asked, and tells the truth about the picture where it is wanted. */
 export function scanPatient(request: ScanRequest): Scan {

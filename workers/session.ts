@@ -20,8 +20,8 @@ export interface Session {
   readonly shelf: ModelShelf;
   engine: Engine;
   active: ProvenModel;
-  /** The model of tissue layers that was last wanted; null before. */
-  tissue: LoadedModel | null;
+  /** Models that do other jobs, by name; those that were wanted last, the latest at the end. */
+  readonly opened: Map<string, LoadedModel>;
   /** Set when the GPU device is gone and this worker can no longer answer. */
   lost: string | null;
 }

@@ -92,7 +92,7 @@ function makeSession({ dependencies, options, shelf }: Starting, climbed: Climb<
     shelf,
     engine,
     active: proof,
-    tissue: null,
+    opened: new Map(),
     lost: null,
   };
   void open.lost?.then((reason) => {

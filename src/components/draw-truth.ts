@@ -1,4 +1,4 @@
-import type { ScanTruth } from '../../workers/protocol.ts';
+import type { ScanTruth } from '../../workers/phantom-protocol.ts';
 import { tracePolygon } from './draw-map.ts';
 import { layerAt } from './truth-layers.ts';
 

@@ -1,4 +1,4 @@
-import type { ScanTruth } from '../../workers/protocol.ts';
+import type { ScanTruth } from '../../workers/phantom-protocol.ts';
 import type { Fault, Verdict } from '../feedback/verdict.ts';
 
 /** The faults in the order in which they are told. */

@@ -1,4 +1,4 @@
-import type { ScanTruth } from '../../workers/protocol.ts';
+import type { ScanTruth } from '../../workers/phantom-protocol.ts';
 import { say } from '../i18n/say.ts';
 import { urineFinding } from '../phantom/echo.ts';
 import { Region, type RegionId, type RegionName } from '../phantom/region.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ScanTruth } from '../../workers/protocol.ts';
+import type { ScanTruth } from '../../workers/phantom-protocol.ts';
 import { say } from '../i18n/say.ts';
 import { findingLayer, layerAt, type TruthLayer, truthLayers } from './truth-layers.ts';
 import styles from './truth-panel.module.css';

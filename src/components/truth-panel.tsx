@@ -1,6 +1,6 @@
 import { CircleCheck, CircleHelp, type IconNode, TriangleAlert } from 'lucide';
 import type { VNode } from 'preact';
-import type { ScanTruth } from '../../workers/protocol.ts';
+import type { ScanTruth } from '../../workers/phantom-protocol.ts';
 import type { Fault } from '../feedback/verdict.ts';
 import { formatNumber, formatShare } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Scan } from '../../workers/protocol.ts';
+import type { Scan } from '../../workers/phantom-protocol.ts';
 import { noticeChanges } from '../patient/notice-changes.ts';
 import type { Glimpse } from './glimpse.ts';
 import { copyOf } from './hand-over.ts';

@@ -1,4 +1,4 @@
-import type { PhantomRequests } from '../../workers/protocol.ts';
+import type { PhantomRequests } from '../../workers/phantom-protocol.ts';
 import { linkSideWorker, type SideWorker } from '../side-worker.ts';
 
 /** The phantom in a worker of its own. */

@@ -1,4 +1,4 @@
-import type { Sample } from '../../workers/protocol.ts';
+import type { Sample } from '../../workers/phantom-protocol.ts';
 import { encodePicture } from './encode-picture.ts';
 import type { Frame } from './frame.ts';
 

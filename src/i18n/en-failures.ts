@@ -121,8 +121,15 @@ export const failures = {
   'failure.package-golden.what':
     'This model does not give the results that its card promises on this device.',
   'failure.package-golden.next': 'It was not installed. The model in use was not changed.',
+  'failure.crop-missing.what': 'No kidney was outlined here, and no marks of the scanner stand on its poles.',
+  'failure.crop-missing.next': 'Tap both poles of the kidney, where its long axis ends.',
+  'failure.crop-outside.what': 'The square round the kidney lies mostly outside the ultrasound picture.',
+  'failure.crop-outside.next': 'Set both marks on the poles of the kidney, inside the picture.',
+  'failure.crop-small.what': 'The two marks are too close together to hold a kidney.',
+  'failure.crop-small.next': 'Set one mark on each pole of the kidney.',
   'failure.package-task.what': 'This model has another task than the one it is wanted for.',
-  'failure.package-task.next': 'Choose a package whose card has the task “quality”, or “tissue” for layers.',
+  'failure.package-task.next':
+    'Choose a package whose card has the task “quality”, “findings” or “function”, or “tissue” for layers.',
   'failure.mask-values.what': 'A mask has a few plain values; this picture has {count}.',
   'failure.mask-values.next': 'Choose a mask saved as PNG, one value for each layer.',
   'failure.mask-size.what': 'This mask is {maskWidth} × {maskHeight} pixels, the picture {width} × {height}.',

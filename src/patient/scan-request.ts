@@ -1,4 +1,4 @@
-import type { ScanRequest } from '../../workers/protocol.ts';
+import type { ScanRequest } from '../../workers/phantom-protocol.ts';
 import type { Machine } from '../phantom/machine.ts';
 import type { PhantomWish } from '../phantom/phantom.ts';
 import { type Probe, type ProbeModel, probeModels } from '../phantom/probe.ts';

@@ -1,7 +1,7 @@
 import { ScanSearch } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { ScanTruth } from '../../workers/protocol.ts';
+import type { ScanTruth } from '../../workers/phantom-protocol.ts';
 import { Button } from '../components/button.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { KeptStrip } from '../components/kept-strip.tsx';

@@ -35,9 +35,9 @@ test.each([
     );
     expect(await inference.ask('installShipped', null)).toBeNull();
     expect(await inference.ask('listModels', null)).toMatchObject([
-      { identity: { name: 'kidney-view' }, active: true, stored: true, judgesViews: true },
-      { identity: { name: 'kidney-crop' }, active: false, stored: true, judgesViews: false },
-      { identity: { name: 'tissue-layers' }, active: false, stored: true, judgesViews: false },
+      { identity: { name: 'kidney-view' }, active: true, stored: true, jobs: ['views'] },
+      { identity: { name: 'kidney-crop' }, active: false, stored: true, jobs: ['findings', 'function'] },
+      { identity: { name: 'tissue-layers' }, active: false, stored: true, jobs: ['tissue'] },
     ]);
   },
 );

@@ -4,7 +4,7 @@ import { simulatedFrame } from '../../src/frame/simulated-frame.ts';
 import { firstSettings } from '../../src/patient/patient-settings.ts';
 import { hashOf, parseRoute } from '../../src/route.ts';
 import { type ScanSource, VirtualPatient } from '../../src/virtual-patient-model.ts';
-import type { Scan, ScanRequest } from '../../workers/protocol.ts';
+import type { Scan, ScanRequest } from '../../workers/phantom-protocol.ts';
 
 const still = { ...firstSettings, seed: 55, frozenAt: 0 };
 

@@ -9,7 +9,7 @@ import { tellTruth } from '../../../src/phantom/tell-truth.ts';
 import type { Framing } from '../../../src/pixels/framing.ts';
 import { Practice } from '../../../src/practice-model.ts';
 import { type ScanSource, VirtualPatient } from '../../../src/virtual-patient-model.ts';
-import type { Scan, ScanTruth } from '../../../workers/protocol.ts';
+import type { Scan, ScanTruth } from '../../../workers/phantom-protocol.ts';
 
 /** The phantom without its picture: what the worker would tell. */
 const source: ScanSource = async ({ seed, wish, probe, machine, frame, withTruth }) => {
