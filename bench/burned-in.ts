@@ -44,7 +44,14 @@ type Share = [holds: number, of: number];
  * water or a bright cortex, each once clean and once with calipers on both poles, dots between them and a row of text.
  */
 export async function measureBurnedIn(): Promise<Figure[]> {
-  const shares = { calipers: [0, 0], text: [0, 0], line: [0, 0], clean: [0, 0], kidney: [0, 0], marked: [0, 0] };
+  const shares = {
+    calipers: [0, 0],
+    text: [0, 0],
+    line: [0, 0],
+    clean: [0, 0],
+    kidney: [0, 0],
+    marked: [0, 0],
+  };
   const counts = shares as Record<keyof typeof shares, Share>;
   const [finding, painting]: [number[], number[]] = [[], []];
   for (let seed = firstSeed, drawn = 0; drawn < pictures; seed++) {
@@ -94,7 +101,11 @@ function countClean({ rendering, sector, kidney }: Marked, counts: Record<string
   for (const [at, isKidney] of kidney.entries()) if (isKidney === 1) count(counts.kidney, mask[at] === 1);
 }
 
-function countMarked(one: Marked, found: ReturnType<typeof findBurnedIn>, counts: Record<string, Share>): void {
+function countMarked(
+  one: Marked,
+  found: ReturnType<typeof findBurnedIn>,
+  counts: Record<string, Share>,
+): void {
   const { rendering, withText, marked, inside, kidney } = one;
   for (const pole of one.poles.filter((pole) => isWhole(inside, pole))) {
     count(

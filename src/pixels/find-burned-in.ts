@@ -42,7 +42,8 @@ const nearby = 3;
  * at most 512 pixels. See docs/decisions/0029-burned-in-marks.md.
  */
 export function findBurnedIn(image: GreyImage, sector: Sector): BurnedIn {
-  const spans = insetSpans(litSpans(image, sector), image, edge);
+  const whole = sectorSpans(sector.outline, image.width, image.height);
+  const spans = insetSpans(trimUnlit(image, whole), image, edge);
   const detail = findSharpDetail(image, spans);
   const sure = Math.max(sureSharpness, sureOverUsual * detail.usual);
   const likely = Math.max(likelySharpness, likelyOverUsual * detail.usual);
@@ -56,17 +57,26 @@ export function findBurnedIn(image: GreyImage, sector: Sector): BurnedIn {
   const strokes = new Uint8Array(image.width * image.height);
   for (const window of addNearby(growFrom(seeds, detail, likely), detail))
     markStrokes(strokes, detail, window);
-  return sortMarks(image, { strokes, crosses, detail });
+  const marks = sortMarks(image, { strokes, crosses, detail });
+  return { ...marks, mask: keepInside(marks.mask, whole, image.width) };
 }
 
-/** The sector's rows less what is unlit at their ends: an outline drawn a little too wide has its stairs inside. */
-function litSpans({ data, width, height }: GreyImage, { outline }: Sector): Span[] {
+/** The rows less what is unlit at their ends: an outline drawn a little too wide has the sector's stairs inside. */
+function trimUnlit({ data, width }: GreyImage, spans: readonly Span[]): Span[] {
   const isLit = (grey: number): boolean => grey >= leastLit;
-  return sectorSpans(outline, width, height).map(({ row, from, to }) => {
+  return spans.map(({ row, from, to }) => {
     const start = data.subarray(row * width + from, row * width + from + edge).findIndex(isLit);
     const end = data.subarray(row * width + to - edge, row * width + to).findLastIndex(isLit);
     return { row, from: from + (start < 0 ? edge : start), to: to - (end < 0 ? edge : edge - 1 - end) };
   });
+}
+
+/** Arms of a cross at the sector's edge may reach out of it. */
+function keepInside(mask: Uint8Array, spans: readonly Span[], width: number): Uint8Array {
+  const kept = new Uint8Array(mask.length);
+  for (const { row, from, to } of spans)
+    kept.set(mask.subarray(row * width + from, row * width + to), row * width + from);
+  return kept;
 }
 
 /** The window in whose middle a pixel lies. */
