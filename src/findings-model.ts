@@ -71,6 +71,7 @@ export class FindingsModel {
     const { analysis, additions = {} } = record.examination;
     this.refusal = refusePicture(decideVerdict(analysis.outcome));
     this.marks = new CropMarks(record.examination, (amendment) => {
+      this.kept = amendment(this.kept);
       this.amend(amendment);
       void this.read();
     });

@@ -100,6 +100,7 @@ export const findingsWords = {
   'crop.from.by-hand': 'The square stands round the marks that you set.',
   'crop.reset.outline': 'From the outline',
   'crop.reset.none': 'Set the marks anew',
+  'crop.take.burned-in': 'From the scanner’s calipers',
   'crop.middle': 'Set the marks by keyboard',
   'crop.keys':
     'On the picture, arrow keys move the marked end, Shift ten times as far, Enter changes the end.',
