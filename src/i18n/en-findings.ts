@@ -152,5 +152,7 @@ export const findingsWords = {
   'findings.line.age': 'Read, but the model may not be for a patient of this age: nothing is said.',
   'findings.line.unlike': 'Unlike the pictures that the model learned from: nothing is said.',
   'findings.line.read': 'Read by {model} {version}, {time}. For teaching, not a diagnosis.',
-  'findings.open': 'Findings',
+  'findings.to.findings': 'Findings',
+  'findings.to.function': 'Function',
+  'findings.to.report': 'Report',
 } as const;
