@@ -10,6 +10,7 @@ export const findingsWords = {
   'findings.opening.share': 'Loading the model: {percent} %',
   'findings.reading': 'Reading the picture…',
   'findings.list': 'What the model sees',
+  'findings.function-failed': 'Only kidney function is missing, which {model} was to estimate.',
   'findings.again': 'Try again',
 
   'finding.abnormal': 'Normal or abnormal',
