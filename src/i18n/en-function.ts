@@ -130,7 +130,7 @@ export const kidneyFunction = {
   'picture-egfr.ckd.likely': 'Looks likely',
   'picture-egfr.ckd.unsure': 'Too close to call',
   'picture-egfr.ckd.unlikely': 'Looks unlikely',
-  'picture-egfr.ckd.bar': '{name}: {percent}. The mark at {threshold} is where it begins to count.',
+  'picture-egfr.ckd.band': 'Between {least} and {most} it is too close to call.',
   'picture-egfr.strange':
     'This picture is unlike those that the model learned from, so even the span may not hold.',
 

@@ -9,7 +9,7 @@ import type { CropReading, PictureFunction } from '../findings/crop-reading.ts';
 import type { FunctionModel } from '../function-model.ts';
 import type { Examination } from '../history/examination.ts';
 import { kinshipOf } from '../history/one-visit.ts';
-import { formatProbability } from '../i18n/format.ts';
+import { formatProbability, formatShare } from '../i18n/format.ts';
 import { say, sayCount } from '../i18n/say.ts';
 import { combineViews } from '../kidney-function/combine-views.ts';
 import { compareWithBlood, equationOfScale } from '../kidney-function/compare.ts';
@@ -33,7 +33,7 @@ export function PictureFunctionCard(props: PictureFunctionCardProps): VNode {
   const { same, unsure } = kindred(examination, visit);
   const [first, ...more] = here === null ? same : [here, ...same];
   return (
-    <section class={card.card}>
+    <section class={`${card.card} ${styles.card}`}>
       <h2>{say('picture-egfr.title')}</h2>
       {here === null && <NotRead id={examination.id} />}
       {first && <Reading records={[first, ...more]} here={examination.id} model={model} />}
@@ -77,17 +77,25 @@ function Reading({ records: [first, ...more], here, model }: ReadingProps): VNod
   const { test, patient, assessment } = model;
   const comparison = test.value && compareWithBlood(reading, test.value, patient.value);
   return (
-    <>
-      <Span reading={reading} />
-      <FunctionScale
-        picture={reading.egfr}
-        blood={comparison?.egfr ?? (assessment.value?.kind === 'assessed' ? assessment.value.egfr : null)}
-      />
-      {comparison && <Agreement comparison={comparison} />}
-      {reading.ckd && <KidneyDisease ckd={reading.ckd} />}
-      <ViewList combined={combined} here={here} />
-      <About reading={reading} />
-    </>
+    <div class={styles.parts}>
+      <div class={styles.part}>
+        <Span reading={reading} />
+        <Doubts reading={reading} />
+        <FunctionScale
+          picture={reading.egfr}
+          blood={comparison?.egfr ?? (assessment.value?.kind === 'assessed' ? assessment.value.egfr : null)}
+        />
+        {comparison && <Agreement comparison={comparison} />}
+      </div>
+      <div class={styles.part}>
+        {reading.ckd && <KidneyDisease ckd={reading.ckd} />}
+        <ViewList combined={combined} here={here} />
+        <p class={card.small}>{say('picture-egfr.scale', { scale: reading.scale })}</p>
+        <a class={styles.learned} href={hashOf({ place: 'model', name: reading.model.name })}>
+          {say('picture-egfr.model')}
+        </a>
+      </div>
+    </div>
   );
 }
 
@@ -149,23 +157,22 @@ function KidneyDisease({ ckd }: { readonly ckd: NonNullable<PictureFunction['ckd
         <span class={styles.percent}>{formatProbability(ckd.probability)}</span>
       </p>
       <ProbabilityBar reading={ckd} name={name} tone={isUnsure ? 'quiet' : 'accent'} />
+      <p class={card.small}>
+        {say('picture-egfr.ckd.band', { least: formatShare(least), most: formatShare(most) })}
+      </p>
     </div>
   );
 }
 
-/** On what scale it is, how it was learned, and what it must not be taken for. */
-function About({ reading }: { readonly reading: NonNullable<CropReading['function']> }): VNode {
-  const { scale, model, novelty } = reading;
+/** What it must not be taken for, before anything is concluded from it. */
+function Doubts({ reading }: { readonly reading: NonNullable<CropReading['function']> }): VNode {
+  const { novelty } = reading;
   return (
     <>
       <Warning>
         {say(isFromSimulation(reading) ? 'picture-egfr.warning.simulated' : 'picture-egfr.warning')}
       </Warning>
       {novelty !== null && novelty > 1 && <Warning>{say('picture-egfr.strange')}</Warning>}
-      <p class={card.small}>{say('picture-egfr.scale', { scale })}</p>
-      <a class={styles['card-link']} href={hashOf({ place: 'model', name: model.name })}>
-        {say('picture-egfr.model')}
-      </a>
     </>
   );
 }

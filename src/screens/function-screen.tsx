@@ -73,10 +73,8 @@ function RecordFunction({ examination, opened }: RecordFunctionProps): VNode {
           <Offers model={model} offers={offerBloodTests(now, visit.others)} />
           <Person patient={patient} onChange={(changed) => model.setPatient(changed)} />
         </BloodForm>
-        <div class={styles.column}>
-          <BloodResult model={model} />
-          <PictureFunctionCard examination={now} opened={opened} visit={visit} model={model} />
-        </div>
+        <BloodResult model={model} />
+        <PictureFunctionCard examination={now} opened={opened} visit={visit} model={model} />
       </div>
     </div>
   );
@@ -115,9 +113,10 @@ interface PersonProps {
 
 /** Who was tested, in one line once that is known. */
 function Person({ patient, onChange }: PersonProps): VNode {
-  const { ageYears, sex, heightCm, side } = patient;
+  const { ageYears, sex, heightCm, side, pseudonym } = patient;
   const [isOpen, setIsOpen] = useState(ageYears === undefined || sex === undefined);
   const words = [
+    pseudonym,
     ageYears !== undefined && say('blood.person.years', { age: ageYears }),
     sex && say(`context.sex.${sex}`),
     heightCm !== undefined && say('blood.person.cm', { height: heightCm }),
