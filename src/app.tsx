@@ -129,12 +129,11 @@ function ExaminationPlace({ to }: { readonly to: Extract<Route, { place: 'examin
       return <FunctionScreen id={to.id} />;
     case 'report':
       return <ReportScreen id={to.id} />;
+    case 'findings':
+      return <FindingsScreen id={to.id} />;
     default:
       return <ResultScreen id={to.id} />;
   }
-  if (to.part === 'findings') return <FindingsScreen id={to.id} />;
-  if (to.part === 'measure') return <MeasureScreen id={to.id} />;
-  return to.part === 'outline' ? <OutlineScreen id={to.id} /> : <ResultScreen id={to.id} />;
 }
 
 /** A screen that throws leaves a sentence and a way out, never a blank page. */

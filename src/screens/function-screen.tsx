@@ -7,7 +7,8 @@ import { FailureNotice } from '../components/failure-notice.tsx';
 import { PatientContextForm } from '../components/patient-context.tsx';
 import screen from '../components/screen.module.css';
 import { FunctionModel } from '../function-model.ts';
-import type { PatientContext } from '../history/additions.ts';
+import type { FunctionReading } from '../function-reading.ts';
+import type { Additions, PatientContext } from '../history/additions.ts';
 import type { Examination } from '../history/examination.ts';
 import { type BloodOffer, offerBloodTests } from '../history/one-visit.ts';
 import { addMessages } from '../i18n/en.ts';
@@ -22,6 +23,7 @@ import { PictureFunctionCard } from './function-picture.tsx';
 import { BloodResult } from './function-result.tsx';
 import styles from './function-screen.module.css';
 import { RecordPlace } from './record-place.tsx';
+import { useFunctionReading } from './use-function-reading.ts';
 import { useVisit } from './use-visit.ts';
 
 addMessages(measuring);
@@ -30,24 +32,17 @@ addMessages(measuring);
 export function FunctionScreen({ id }: { readonly id: string }): VNode {
   return (
     <RecordPlace id={id}>
-      {({ examination, bitmap }) => (
-        <RecordFunction
-          key={id}
-          examination={examination}
-          opened={{ width: bitmap.width, height: bitmap.height }}
-        />
-      )}
+      {({ examination, bitmap }) => <RecordFunction key={id} examination={examination} bitmap={bitmap} />}
     </RecordPlace>
   );
 }
 
 interface RecordFunctionProps {
   readonly examination: Examination;
-  /** The size of its picture as opened, in pixels. */
-  readonly opened: { readonly width: number; readonly height: number };
+  readonly bitmap: ImageBitmap;
 }
 
-function RecordFunction({ examination, opened }: RecordFunctionProps): VNode {
+function RecordFunction({ examination, bitmap }: RecordFunctionProps): VNode {
   const { records } = useServices();
   const { id, additions } = examination;
   const model = useMemo(
@@ -56,7 +51,8 @@ function RecordFunction({ examination, opened }: RecordFunctionProps): VNode {
   );
   const patient = model.patient.value;
   const visit = useVisit(examination, patient.pseudonym);
-  const now = { ...examination, additions: { ...additions, patient, ...bloodOf(model) } };
+  const reading = useFunctionReading(examination, bitmap);
+  const now = { ...examination, additions: { ...additions, patient, ...saidNow(model, reading) } };
   return (
     <div class={screen.screen}>
       <header class={styles.header}>
@@ -74,14 +70,27 @@ function RecordFunction({ examination, opened }: RecordFunctionProps): VNode {
           <Person patient={patient} onChange={(changed) => model.setPatient(changed)} />
         </BloodForm>
         <BloodResult model={model} />
-        <PictureFunctionCard examination={now} opened={opened} visit={visit} model={model} />
+        <PictureFunctionCard
+          examination={now}
+          opened={{ width: bitmap.width, height: bitmap.height }}
+          visit={visit}
+          model={model}
+          reading={reading}
+        />
       </div>
     </div>
   );
 }
 
-function bloodOf({ test }: FunctionModel): Pick<NonNullable<Examination['additions']>, 'blood'> {
-  return test.value === null ? {} : { blood: test.value };
+/** What was said on this screen since the record was opened. */
+function saidNow(
+  { test }: FunctionModel,
+  { reading }: FunctionReading,
+): Pick<Additions, 'blood' | 'reading'> {
+  return {
+    ...(test.value && { blood: test.value }),
+    ...(reading.value && { reading: reading.value }),
+  };
 }
 
 interface OffersProps {

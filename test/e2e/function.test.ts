@@ -55,7 +55,7 @@ it('bad input is refused in words, and a wrong unit is set right with one tap', 
   await page.getByText('Say the height').waitFor();
 });
 
-it('a record keeps its blood test over a reload, and the next picture of the sitting is offered it', async () => {
+it('a blood test is kept, offered to the next picture, and set beside what the model reads off it', async () => {
   await page.goto(`${app.url}#/scan`);
   await choosePictures(page, [
     await phantomPicture('first.png', { seed: 21 }),
@@ -76,6 +76,12 @@ it('a record keeps its blood test over a reload, and the next picture of the sit
   await page.getByRole('button', { name: /^Use the blood test of/ }).click();
   await page.getByText('56.37 before rounding').waitFor();
   await page.getByText('has not been read for kidney function').waitFor();
+  await page.getByRole('button', { name: 'Read the picture' }).click();
+  await page.getByText('Learned from simulated patients only').waitFor({ timeout: 60_000 });
+  await page.getByRole('img', { name: /Blood test 56\. Picture \d+ to \d+\./ }).waitFor();
+  await page.getByText('The two scales are not the same').waitFor();
+  await page.reload();
+  await page.getByRole('img', { name: /Picture \d+ to \d+\./ }).waitFor();
   await page.goto(`${app.url}${first}/function`);
   await page.reload();
   await page.getByText('56.37 before rounding').waitFor();
