@@ -40,6 +40,7 @@ const PatientScreen = lazyScreen(async () => (await import('./screens/patient-sc
 const ReportScreen = lazyScreen(async () => (await import('./screens/report-screen.tsx')).ReportScreen);
 const ResultScreen = lazyScreen(async () => (await import('./screens/result-screen.tsx')).ResultScreen);
 const SettingsScreen = lazyScreen(async () => (await import('./screens/settings-screen.tsx')).SettingsScreen);
+const TrendScreen = lazyScreen(async () => (await import('./screens/trend-screen.tsx')).TrendScreen);
 
 const labScreens: Readonly<Record<LabRoom, FunctionComponent>> = {
   tissue: lazyScreen(async () => (await import('./screens/tissue-screen.tsx')).TissueScreen),
@@ -98,6 +99,8 @@ function Screen({ to }: { readonly to: Route }): VNode {
       return <ExaminationPlace to={to} />;
     case 'history':
       return <HistoryScreen />;
+    case 'trend':
+      return <TrendScreen pseudonym={to.pseudonym} />;
     case 'lab':
       return <LabRoomScreen room={to.room} />;
     case 'annotate':
@@ -125,6 +128,8 @@ function ExaminationPlace({ to }: { readonly to: Extract<Route, { place: 'examin
       return <MeasureScreen id={to.id} />;
     case 'outline':
       return <OutlineScreen id={to.id} />;
+    case 'findings':
+      return <FindingsScreen id={to.id} />;
     case 'function':
       return <FunctionScreen id={to.id} />;
     case 'report':

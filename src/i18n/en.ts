@@ -21,6 +21,8 @@ import type { screenView } from './en-screen-view.ts';
 import { screens } from './en-screens.ts';
 import type { stage } from './en-stage.ts';
 import type { tissue } from './en-tissue.ts';
+import type { trend } from './en-trend.ts';
+import type { who } from './en-who.ts';
 
 const first = { ...screens, ...feedback, ...failures } as const;
 
@@ -45,7 +47,9 @@ type Messages = typeof first &
   typeof practice &
   typeof report &
   typeof screenView &
-  typeof tissue;
+  typeof tissue &
+  typeof trend &
+  typeof who;
 
 /**
  * Every word that a user reads, in English. `{name}` is filled in by `say`; keys are `place.thing`. What only one lazy
