@@ -134,8 +134,6 @@ function ExaminationPlace({ to }: { readonly to: Extract<Route, { place: 'examin
       return <FunctionScreen id={to.id} />;
     case 'report':
       return <ReportScreen id={to.id} />;
-    case 'findings':
-      return <FindingsScreen id={to.id} />;
     default:
       return <ResultScreen id={to.id} />;
   }

@@ -8,10 +8,6 @@ export const kidneyFunction = {
     'Estimates GFR from a blood test and reads it by KDIGO. For learning. Nothing here is kept.',
 
   'blood.title': 'Blood test',
-  'blood.person': 'Who was tested',
-  'blood.person.change': 'Change',
-  'blood.person.years': '{age} years',
-  'blood.person.cm': '{height} cm',
   'blood.creatinine': 'Creatinine',
   'blood.creatinine.unit': 'Unit of creatinine',
   'blood.creatinine.no-number': 'This is not a number. Type it as it stands on the report, for example 1.2.',
