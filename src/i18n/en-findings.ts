@@ -1,6 +1,7 @@
 /** What the screen of findings says, and its line on the result. Joins when one of them is loaded. */
 export const findingsWords = {
   'findings.title': 'Findings',
+  'findings.function': 'Kidney function',
   'findings.done': 'Done',
   'findings.stage': 'The picture that is read. {task}',
   'findings.purpose':
