@@ -70,7 +70,7 @@ export class FunctionReading {
     const gate = gateByAge(card.ageYears, { ageYears, isConfirmed });
     if (gate.kind !== 'open') return { name: 'age', gate };
     const reading = await this.screen(name);
-    if (reading.function === undefined) throw new Failure('model-output', `${name} estimates no function`);
+    if (reading.function === undefined) throw new Failure('package-task', `${name} estimates no function`);
     const { examination } = this.record;
     const earlier = this.reading.peek();
     this.reading.value = keepReading(earlier ? { reading: earlier } : {}, reading).reading ?? reading;

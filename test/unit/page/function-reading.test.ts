@@ -109,7 +109,7 @@ test('a model that estimates no function, and other failures, are told', async (
   const { reading, read, kept } = open({});
   read.mockResolvedValueOnce(screenedRound(burnedIn));
   await reading.read(50);
-  expect(reading.phase.value).toMatchObject({ name: 'failed', failure: { code: 'model-output' } });
+  expect(reading.phase.value).toMatchObject({ name: 'failed', failure: { code: 'package-task' } });
   read.mockRejectedValueOnce(new Failure('crop-missing'));
   await reading.read(50);
   expect(reading.phase.value).toMatchObject({ name: 'failed', failure: { code: 'crop-missing' } });
