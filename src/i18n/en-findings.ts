@@ -1,7 +1,6 @@
 /** What the screen of findings says, and its line on the result. Joins when one of them is loaded. */
 export const findingsWords = {
   'findings.title': 'Findings',
-  'findings.function': 'Kidney function',
   'findings.done': 'Done',
   'findings.stage': 'The picture that is read. {task}',
   'findings.purpose':
@@ -152,5 +151,8 @@ export const findingsWords = {
   'findings.line.age': 'Read, but the model may not be for a patient of this age: nothing is said.',
   'findings.line.unlike': 'Unlike the pictures that the model learned from: nothing is said.',
   'findings.line.read': 'Read by {model} {version}, {time}. For teaching, not a diagnosis.',
-  'findings.open': 'Findings',
+  'more.title': 'More about this picture',
+  'more.findings': 'Findings',
+  'more.function': 'Kidney function',
+  'more.report': 'Report',
 } as const;
