@@ -57,8 +57,8 @@ export function WhoCard({ model }: { readonly model: MeasureModel }): VNode {
   );
 }
 
-/** All but the pseudonym. */
-function patientWords({ side, ageYears, sex, heightCm }: PatientContext): string {
+/** What is said of a patient, all but the pseudonym, in one line; empty where nothing is. */
+export function patientWords({ side, ageYears, sex, heightCm }: PatientContext): string {
   return [
     side && say(`context.side.${side}`),
     ageYears !== undefined && say('who.years', { age: ageYears }),
