@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { type Failure, toFailure } from './failure.ts';
+import { ChangeQueue } from './change-queue.ts';
 import type { Additions, Amendment, PatientContext } from './history/additions.ts';
 import type { BloodOffer } from './history/one-visit.ts';
 import { assessBlood } from './kidney-function/assess-blood.ts';
@@ -12,17 +12,17 @@ type Keep = ((amendment: Amendment) => Promise<void>) | null;
 
 /** A blood test while it is entered, and what it says; every change that can be read is kept at once. */
 export class FunctionModel {
+  private readonly changes = new ChangeQueue();
   readonly patient = signal<PatientContext>({});
   readonly draft = signal<BloodDraft>(draftOf(undefined, 'mg/dL'));
   /** Why the last change could not be kept, or null. */
-  readonly failure = signal<Failure | null>(null);
+  readonly failure = this.changes.failure;
   /** The test as typed; null while it has no creatinine that can be. */
   readonly test = computed(() => readDraft(this.draft.value));
   /** What the test says of this patient, or why nothing; null without a test. */
   readonly assessment = computed(() =>
     this.test.value === null ? null : assessBlood(this.test.value, this.patient.value),
   );
-  private saving: Promise<void> = Promise.resolve();
 
   constructor(
     { patient, blood }: Pick<Additions, 'patient' | 'blood'>,
@@ -42,7 +42,8 @@ export class FunctionModel {
   /** Changes fields of the test; what is wrong stays in its field, and what was kept before stays kept. */
   change(part: Partial<BloodDraft>): void {
     if (part.creatinineUnit !== undefined) creatinineUnit.value = part.creatinineUnit;
-    const draft = { ...this.draft.peek(), ...part };
+    const isOtherNumber = part.creatinine !== undefined || part.creatinineUnit !== undefined;
+    const draft = { ...this.draft.peek(), ...(isOtherNumber && { isUnitSure: false }), ...part };
     this.draft.value = draft;
     const test = readDraft(draft);
     if (test !== null) this.amend((before) => ({ ...before, blood: test }));
@@ -63,22 +64,11 @@ export class FunctionModel {
 
   /** Waits until everything was kept, or could not be. */
   whenKept(): Promise<void> {
-    return this.saving;
+    return this.changes.whenKept();
   }
 
-  /** One after the other, so that the last change is the one that stays. */
   private amend(amendment: Amendment): void {
     const { keep } = this;
-    if (keep === null) return;
-    const run = async (before: Promise<void>): Promise<void> => {
-      await before;
-      try {
-        await keep(amendment);
-        this.failure.value = null;
-      } catch (error) {
-        this.failure.value = toFailure(error);
-      }
-    };
-    this.saving = run(this.saving);
+    if (keep !== null) this.changes.run(() => keep(amendment));
   }
 }

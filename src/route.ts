@@ -1,11 +1,19 @@
 import { signal } from '@preact/signals';
 
-const examinationParts = ['measure', 'outline'] as const;
+const examinationParts = ['measure', 'outline', 'findings', 'function', 'report'] as const;
 /** What can be done with a record beside reading it. */
 export type ExaminationPart = (typeof examinationParts)[number];
 
 /** The rooms of the Lab that work, in the order of its first page; any other name after `#/lab/` is a model's. */
-export const labRooms = ['annotate', 'agreement', 'tissue', 'prepared', 'learning', 'models'] as const;
+export const labRooms = [
+  'annotate',
+  'agreement',
+  'blood',
+  'tissue',
+  'prepared',
+  'learning',
+  'models',
+] as const;
 
 /** One of the rooms of the Lab. */
 export type LabRoom = (typeof labRooms)[number];

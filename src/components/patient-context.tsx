@@ -5,8 +5,8 @@ import { who } from '../i18n/en-who.ts';
 import { say } from '../i18n/say.ts';
 import { CarryOver } from './carry-over.tsx';
 import { Choice } from './choice.tsx';
-import { NumberField } from './number-field.tsx';
 import styles from './patient-context.module.css';
+import { PersonFields } from './person-fields.tsx';
 import { PseudonymField } from './pseudonym-field.tsx';
 
 addMessages(who);
@@ -28,33 +28,7 @@ export function PatientContextForm({ patient, at, onChange }: PatientContextForm
       <PseudonymField value={patient.pseudonym} onChange={(pseudonym) => change({ pseudonym })} />
       <CarryOver patient={patient} at={at ?? Date.now()} onTake={change} />
       <SideChoice side={patient.side} onChange={(side) => change({ side })} />
-      <div class={styles.numbers}>
-        <NumberField
-          label={say('context.age')}
-          unit={say('context.age.unit')}
-          value={patient.ageYears}
-          range={{ least: 0, most: 130 }}
-          onChange={(ageYears) => change({ ageYears })}
-        />
-        <NumberField
-          label={say('context.height')}
-          unit={say('context.height.unit')}
-          value={patient.heightCm}
-          range={{ least: 20, most: 260 }}
-          onChange={(heightCm) => change({ heightCm })}
-        />
-      </div>
-      <Choice
-        title={say('context.sex')}
-        isTitleShown
-        options={[
-          { value: 'female', text: say('context.sex.female') },
-          { value: 'male', text: say('context.sex.male') },
-          { value: '', text: say('context.unknown') },
-        ]}
-        value={patient.sex ?? ''}
-        onChoose={(sex) => change({ sex: sex === '' ? undefined : sex })}
-      />
+      <PersonFields person={patient} onChange={change} />
       <p class={styles.why}>{say('context.why')}</p>
     </fieldset>
   );
@@ -85,7 +59,7 @@ export function SideChoice({ side, title, onChange }: SideChoiceProps): VNode {
 }
 
 /** What was emptied is absent, as the record keeps it. */
-function withoutEmpty(
+export function withoutEmpty(
   patient: { [K in keyof PatientContext]: PatientContext[K] | undefined },
 ): PatientContext {
   const { ageYears, heightCm, sex, side, pseudonym } = patient;

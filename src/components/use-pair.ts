@@ -41,7 +41,8 @@ export function usePair(model: MeasureModel): Pair {
   return { name: 'paired', partner: partner.examination, volume: pairVolume(here, partner.view) };
 }
 
-async function openPartner(records: Records, id: string): Promise<Partner> {
+/** Opens the record of the other view and measures it. */
+export async function openPartner(records: Records, id: string): Promise<Partner> {
   try {
     const record = await records.open(id);
     if (record === null || record.examination.deletedAt !== null) return { name: 'missing' };

@@ -6,7 +6,9 @@ import type { clip } from './en-clip.ts';
 import type { contour } from './en-contour.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
+import type { findingsWords } from './en-findings.ts';
 import type { framing } from './en-framing.ts';
+import type { kidneyFunction } from './en-function.ts';
 import type { lab } from './en-lab.ts';
 import type { live } from './en-live.ts';
 import type { measure } from './en-measure.ts';
@@ -14,6 +16,7 @@ import type { measuring } from './en-measuring.ts';
 import type { outline } from './en-outline.ts';
 import type { patient } from './en-patient.ts';
 import type { practice } from './en-practice.ts';
+import type { report } from './en-report.ts';
 import type { screenView } from './en-screen-view.ts';
 import { screens } from './en-screens.ts';
 import type { stage } from './en-stage.ts';
@@ -36,10 +39,13 @@ type Messages = typeof first &
   typeof clip &
   typeof measuring &
   typeof contour &
+  typeof findingsWords &
   typeof framing &
+  typeof kidneyFunction &
   typeof outline &
   typeof stage &
   typeof practice &
+  typeof report &
   typeof screenView &
   typeof tissue &
   typeof trend &

@@ -6,6 +6,8 @@ import { readAmount, type TypedAmount } from './read-amount.ts';
 export interface BloodDraft {
   readonly creatinine: string;
   readonly creatinineUnit: CreatinineUnit;
+  /** A person said that an unlikely number stands in this unit on the report. */
+  readonly isUnitSure: boolean;
   readonly equation: Equation;
   readonly albumin: string;
   readonly albuminUnit: AlbuminUnit;
@@ -14,8 +16,8 @@ export interface BloodDraft {
   readonly isLasting: boolean;
 }
 
-/** What is wrong with a number that was typed, or what to ask about it. */
-export type AmountDoubt =
+/** What is wrong with a creatinine that was typed, or what to ask about it. */
+export type TypedCreatinineDoubt =
   | Exclude<TypedAmount['kind'], 'amount' | 'empty'>
   | Exclude<CreatinineDoubt, 'usual'>;
 
@@ -25,6 +27,8 @@ export function draftOf(test: BloodTest | undefined, unit: CreatinineUnit): Bloo
   return {
     creatinine: test === undefined ? '' : String(test.creatinine.value),
     creatinineUnit,
+    // What was kept has been asked about.
+    isUnitSure: test !== undefined,
     equation: test?.equation ?? 'ckd-epi-2021',
     albumin: test?.albumin === undefined ? '' : String(test.albumin.value),
     albuminUnit: test?.albumin?.unit ?? (creatinineUnit === 'mg/dL' ? 'mg/g' : 'mg/mmol'),
@@ -33,10 +37,14 @@ export function draftOf(test: BloodTest | undefined, unit: CreatinineUnit): Bloo
   };
 }
 
-/** The blood test that was typed; null while there is no creatinine from which anything can be computed. */
+/**
+ * The blood test that was typed; null while there is no creatinine from which anything can be computed, or one that looks
+ * as if it stood in the other unit and nobody said that it does not.
+ */
 export function readDraft(draft: BloodDraft): BloodTest | null {
   const creatinine = readAmount(draft.creatinine);
-  if (creatinine.kind !== 'amount' || doubtOfCreatinine(draft) === 'impossible') return null;
+  const doubt = doubtOfCreatinine(draft);
+  if (creatinine.kind !== 'amount' || doubt === 'impossible' || doubt === 'other-unit') return null;
   const albumin = readAlbumin(draft);
   return {
     creatinine: { value: creatinine.value, unit: draft.creatinineUnit },
@@ -48,11 +56,13 @@ export function readDraft(draft: BloodDraft): BloodTest | null {
 }
 
 /** What is wrong with the creatinine that was typed; null where nothing is, or nothing was typed. */
-export function doubtOfCreatinine({ creatinine, creatinineUnit: unit }: BloodDraft): AmountDoubt | null {
+export function doubtOfCreatinine(draft: BloodDraft): TypedCreatinineDoubt | null {
+  const { creatinine, creatinineUnit: unit, isUnitSure } = draft;
   const typed = readAmount(creatinine);
   if (typed.kind === 'empty') return null;
   if (typed.kind !== 'amount') return typed.kind;
   const doubt = doubtCreatinine({ value: typed.value, unit });
+  if (doubt === 'other-unit' && isUnitSure) return 'unusual';
   return doubt === 'usual' ? null : doubt;
 }
 
@@ -60,7 +70,10 @@ export function doubtOfCreatinine({ creatinine, creatinineUnit: unit }: BloodDra
 const mostAlbumin = { 'mg/g': 100_000, 'mg/mmol': 10_000 } as const;
 
 /** What is wrong with the albumin that was typed; none at all may be measured, so 0 is an answer. */
-export function doubtOfAlbumin({ albumin, albuminUnit }: BloodDraft): AmountDoubt | null {
+export function doubtOfAlbumin({
+  albumin,
+  albuminUnit,
+}: BloodDraft): 'no-number' | 'negative' | 'impossible' | null {
   const typed = readAmount(albumin);
   if (typed.kind === 'no-number' || typed.kind === 'negative') return typed.kind;
   return typed.kind === 'amount' && typed.value > mostAlbumin[albuminUnit] ? 'impossible' : null;

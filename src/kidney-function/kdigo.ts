@@ -34,7 +34,7 @@ export function gfrStage(egfr: number): GfrStage {
 }
 
 /** Where A2 begins and ends. Each unit has round limits of its own, so a ratio is staged in its own unit. */
-const albuminLimits = { 'mg/g': [30, 300], 'mg/mmol': [3, 30] } as const;
+export const albuminLimits = { 'mg/g': [30, 300], 'mg/mmol': [3, 30] } as const;
 
 /** The stage of an albumin to creatinine ratio in urine; both ends of 30–300 mg/g (3–30 mg/mmol) are A2. */
 export function albuminStage({ value, unit }: NonNullable<BloodTest['albumin']>): AlbuminStage {
