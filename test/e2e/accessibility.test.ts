@@ -21,6 +21,7 @@ const places = [
   '#/scan',
   'result',
   'measure',
+  'report',
   '#/history',
   '#/clip',
   '#/lab',
@@ -36,7 +37,7 @@ const places = [
 ];
 
 async function show(page: Page, place: string): Promise<void> {
-  const hashes: Record<string, string> = { result, measure: `${result}/measure` };
+  const hashes: Record<string, string> = { result, measure: `${result}/measure`, report: `${result}/report` };
   await page.goto(app.url + (hashes[place] ?? place));
   await page.getByRole('heading', { level: 1 }).waitFor();
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeReport } from '../../../src/report/make-report.ts';
+import { makeReport, type ReportableRecord } from '../../../src/report/make-report.ts';
 import { bare, bareReport, full, fullReport, reading, sources } from './full-record.ts';
 
 test('a record with a scale is told in centimetres, caliper after outline, with its volume and usual ranges', () => {
@@ -76,4 +76,27 @@ test('a picture that was declined has no sizes and says why', () => {
   );
   expect(told.sizes).toEqual([]);
   expect(told.whyNoSizes).toBe('declined');
+});
+
+test('a blood test is told with its KDIGO stages, as 60 or more where the equation knows no better, or not at all', () => {
+  const blood = full.additions?.blood;
+  if (blood === undefined) throw new Error('no blood');
+  const tell = (additions: ReportableRecord['additions']) =>
+    makeReport({ ...full, additions: { ...full.additions, ...additions } }, sources);
+  expect(fullReport.blood?.result).toEqual({
+    egfr: 56.366,
+    isAtLeast: false,
+    stages: ['G3a'],
+    albumin: 'A2',
+    sign: 'ckd-if-lasting',
+  });
+  const healthy = { ...blood, creatinine: { value: 0.9, unit: 'mg/dL' }, equation: 'mdrd-175' } as const;
+  expect(tell({ blood: healthy }).blood?.result).toMatchObject({
+    egfr: 60,
+    isAtLeast: true,
+    stages: ['G1', 'G2'],
+  });
+  const unknown = tell({ patient: { sex: 'male' } });
+  expect(unknown.blood?.result).toBeNull();
+  expect(unknown.missing).toContain('blood');
 });
