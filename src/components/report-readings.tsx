@@ -44,16 +44,16 @@ interface ProbabilityRowProps {
 
 function ProbabilityRow({ title, reading, more = null }: ProbabilityRowProps): VNode {
   const { probability, threshold, call } = reading;
-  const said = say(`report.call.${call}`);
+  const said = say(`report.call.short.${call}`);
   return (
     <tr>
       <th scope="row">
         {title}
         {more && <small>{more}</small>}
       </th>
-      <td class={styles.number}>{formatProbability(probability)}</td>
-      <td>
-        {call === 'absent' ? said : <b>{said}</b>}
+      <td class={styles.number}>{call === 'absent' ? said : <b>{said}</b>}</td>
+      <td class={styles.number}>
+        {formatProbability(probability)}
         <small>{say('report.finding.from', { percent: formatProbability(threshold) })}</small>
       </td>
     </tr>
