@@ -28,6 +28,7 @@ const AnnotateWorkScreen = lazyScreen(
 const CameraScreen = lazyScreen(async () => (await import('./screens/camera-screen.tsx')).CameraScreen);
 const ClipScreen = lazyScreen(async () => (await import('./screens/clip-screen.tsx')).ClipScreen);
 const FunctionScreen = lazyScreen(async () => (await import('./screens/function-screen.tsx')).FunctionScreen);
+const FindingsScreen = lazyScreen(async () => (await import('./screens/findings-screen.tsx')).FindingsScreen);
 const HistoryScreen = lazyScreen(async () => (await import('./screens/history-screen.tsx')).HistoryScreen);
 const LabScreen = lazyScreen(async () => (await import('./screens/lab-screen.tsx')).LabScreen);
 const MeasureScreen = lazyScreen(async () => (await import('./screens/measure-screen.tsx')).MeasureScreen);
@@ -39,6 +40,7 @@ const PatientScreen = lazyScreen(async () => (await import('./screens/patient-sc
 const ReportScreen = lazyScreen(async () => (await import('./screens/report-screen.tsx')).ReportScreen);
 const ResultScreen = lazyScreen(async () => (await import('./screens/result-screen.tsx')).ResultScreen);
 const SettingsScreen = lazyScreen(async () => (await import('./screens/settings-screen.tsx')).SettingsScreen);
+const TrendScreen = lazyScreen(async () => (await import('./screens/trend-screen.tsx')).TrendScreen);
 
 const labScreens: Readonly<Record<LabRoom, FunctionComponent>> = {
   tissue: lazyScreen(async () => (await import('./screens/tissue-screen.tsx')).TissueScreen),
@@ -97,6 +99,8 @@ function Screen({ to }: { readonly to: Route }): VNode {
       return <ExaminationPlace to={to} />;
     case 'history':
       return <HistoryScreen />;
+    case 'trend':
+      return <TrendScreen pseudonym={to.pseudonym} />;
     case 'lab':
       return <LabRoomScreen room={to.room} />;
     case 'annotate':
@@ -124,6 +128,8 @@ function ExaminationPlace({ to }: { readonly to: Extract<Route, { place: 'examin
       return <MeasureScreen id={to.id} />;
     case 'outline':
       return <OutlineScreen id={to.id} />;
+    case 'findings':
+      return <FindingsScreen id={to.id} />;
     case 'function':
       return <FunctionScreen id={to.id} />;
     case 'report':

@@ -20,8 +20,8 @@ function remembered<T extends string>(name: string, choices: readonly [T, ...T[]
   return value;
 }
 
-/** A text that is remembered on this device; empty at first. */
-function rememberedText(name: string): Signal<string> {
+/** A text that is remembered on this device, or for this window only; empty at first. */
+export function rememberedText(name: string): Signal<string> {
   const value = signal(readItem(prefix + name) ?? '');
   effect(() => writeItem(prefix + name, value.value));
   return value;
@@ -111,3 +111,13 @@ export const keeping = remembered<'unasked' | 'granted' | 'denied' | 'unsupporte
   'denied',
   'unsupported',
 ]);
+/** The model of findings that came with the app; it estimates function too. */
+export const shippedCropModel = 'kidney-crop';
+/** Names of the models that read a kidney's crop; empty for the shipped one. */
+export const findingsModel = rememberedText('findings-model');
+export const functionModel = rememberedText('function-model');
+/** The same with the shipped one's name in the place of none. */
+export const screeningModels = computed(() => ({
+  findings: findingsModel.value || shippedCropModel,
+  function: functionModel.value || shippedCropModel,
+}));

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Failure, toFailure } from '../failure.ts';
-import { openedSize } from '../frame/opened-size.ts';
 import type { Examination } from '../history/examination.ts';
-import { measureExamination } from '../measure/measure-examination.ts';
 import { type KidneyView, type PairVolume, pairVolume } from '../measure/pair-volume.ts';
 import type { MeasureModel } from '../measure-model.ts';
+import { measureRecord } from '../measure-record.ts';
 import type { Records } from '../records.ts';
 import { useServices } from '../services.ts';
 
@@ -47,13 +46,8 @@ export async function openPartner(records: Records, id: string): Promise<Partner
   try {
     const record = await records.open(id);
     if (record === null || record.examination.deletedAt !== null) return { name: 'missing' };
-    const { examination, picture } = record;
-    const measured = measureExamination(examination, await openedSize(picture));
-    return {
-      name: 'opened',
-      examination,
-      view: { measured, calipers: examination.additions?.calipers ?? [] },
-    };
+    const { examination } = record;
+    return { name: 'opened', examination, view: await measureRecord(records, examination) };
   } catch (error) {
     return { name: 'failed', failure: toFailure(error) };
   }

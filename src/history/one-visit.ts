@@ -1,7 +1,8 @@
 import type { BloodTest } from '../kidney-function/blood-test.ts';
+import { sittingMs } from '../trend/visits.ts';
 import type { PatientContext } from './additions.ts';
 import type { Examination } from './examination.ts';
-import { sidesDiffer, sittingMs } from './propose-partners.ts';
+import { sidesDiffer } from './propose-partners.ts';
 
 /** Whether two records show one kidney in one visit; `unsure` where nobody said the side of both. */
 export type Kinship = 'same' | 'unsure' | 'other';

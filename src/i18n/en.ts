@@ -6,6 +6,7 @@ import type { clip } from './en-clip.ts';
 import type { contour } from './en-contour.ts';
 import { failures } from './en-failures.ts';
 import { feedback } from './en-feedback.ts';
+import type { findingsWords } from './en-findings.ts';
 import type { framing } from './en-framing.ts';
 import type { kidneyFunction } from './en-function.ts';
 import type { lab } from './en-lab.ts';
@@ -20,6 +21,8 @@ import type { screenView } from './en-screen-view.ts';
 import { screens } from './en-screens.ts';
 import type { stage } from './en-stage.ts';
 import type { tissue } from './en-tissue.ts';
+import type { trend } from './en-trend.ts';
+import type { who } from './en-who.ts';
 
 const first = { ...screens, ...feedback, ...failures } as const;
 
@@ -36,6 +39,7 @@ type Messages = typeof first &
   typeof clip &
   typeof measuring &
   typeof contour &
+  typeof findingsWords &
   typeof framing &
   typeof kidneyFunction &
   typeof outline &
@@ -43,7 +47,9 @@ type Messages = typeof first &
   typeof practice &
   typeof report &
   typeof screenView &
-  typeof tissue;
+  typeof tissue &
+  typeof trend &
+  typeof who;
 
 /**
  * Every word that a user reads, in English. `{name}` is filled in by `say`; keys are `place.thing`. What only one lazy

@@ -3,11 +3,11 @@ import { type Failure, toFailure } from '../failure.ts';
 import { openedSize } from '../frame/opened-size.ts';
 import { axisLength } from '../history/axis-length.ts';
 import type { Examination } from '../history/examination.ts';
-import { sittingMs } from '../history/propose-partners.ts';
 import type { Summary } from '../history/summary.ts';
 import type { ViewReading } from '../kidney-function/combine-views.ts';
 import type { Records } from '../records.ts';
 import { useServices } from '../services.ts';
+import { sittingMs } from '../trend/visits.ts';
 
 /** A record that a model of function has read, and what it read. */
 export interface ReadRecord {
