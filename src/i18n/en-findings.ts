@@ -152,4 +152,5 @@ export const findingsWords = {
   'findings.line.unlike': 'Unlike the pictures that the model learned from: nothing is said.',
   'findings.line.read': 'Read by {model} {version}, {time}. For teaching, not a diagnosis.',
   'findings.open': 'Findings',
+  'reading.report': 'Report',
 } as const;

@@ -57,18 +57,10 @@ export const report = {
   'report.method.two-views': 'length × width × depth × π / 6, from two pictures',
 
   'report.findings': 'Findings that the model looked for',
-  'report.finding.abnormal': 'Anything abnormal',
-  'report.finding.stone': 'Stone',
-  'report.finding.cyst': 'Cyst',
-  'report.finding.hyperechogenicity': 'Bright parenchyma',
-  'report.finding.mass': 'Space-occupying lesion',
-  'report.finding.hydronephrosis': 'Hydronephrosis',
-  'report.call.present': 'seen by the model',
-  'report.call.absent': 'not seen by the model',
-  'report.call.unclear': 'too close to call',
-  'report.call.short.present': 'seen',
-  'report.call.short.absent': 'not seen',
-  'report.call.short.unclear': 'too close to call',
+  'report.state.seen': 'seen by the model',
+  'report.state.not-seen': 'not seen by the model',
+  'report.state.unsure': 'too close to call',
+  'report.state.untold': 'the model can’t tell, by what its card measured',
   'report.finding.from': 'counts from {percent}',
   'report.finding.inside': '{percent} of it inside the kidney',
 
@@ -101,8 +93,14 @@ export const report = {
   'report.caveat.no-scale': 'Nothing says how long a centimetre is, so sizes are in pixels.',
   'report.caveat.cut-off': 'The picture cuts the kidney off: sizes marked “at least” are lower bounds.',
   'report.caveat.by-hand': 'Some sizes rest on marks or outlines set by hand.',
-  'report.caveat.unlike-training': 'The picture is unlike those that the model was trained on.',
-  'report.caveat.child': 'The patient is a child: the models learned from few children.',
+  'report.caveat.unlike-training': 'The picture is unlike those that the model of function learned from.',
+  'report.caveat.findings-age':
+    'The picture was read for findings, but the model may not be for a patient of this age: none is told.',
+  'report.caveat.findings-unlike':
+    'The picture was read for findings, but is unlike those that the model learned from: none is told.',
+  'report.caveat.findings-no-card':
+    'The picture was read for findings by a model that is not on this device now: none is told.',
+  'report.caveat.unproven': 'Some findings were never measured on real pictures that have them.',
   'report.caveat.screening':
     'Findings are a model’s probabilities; its card says what they were measured on. What is not seen is not excluded.',
   'report.caveat.function':

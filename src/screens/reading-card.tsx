@@ -1,4 +1,4 @@
-import { ScanSearch } from 'lucide';
+import { FileText, ScanSearch } from 'lucide';
 import type { VNode } from 'preact';
 import { Button } from '../components/button.tsx';
 import card from '../components/card.module.css';
@@ -27,6 +27,12 @@ export function ReadingCard({ examination }: { readonly examination: Examination
           onPress={() => go({ place: 'examination', id: examination.id, part: 'findings' })}
         >
           {say('findings.open')}
+        </Button>
+        <Button
+          icon={FileText}
+          onPress={() => go({ place: 'examination', id: examination.id, part: 'report' })}
+        >
+          {say('reading.report')}
         </Button>
       </div>
     </section>

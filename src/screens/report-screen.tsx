@@ -9,6 +9,7 @@ import { ReportSaving } from '../components/report-saving.tsx';
 import screen from '../components/screen.module.css';
 import type { Examination } from '../history/examination.ts';
 import { addMessages } from '../i18n/en.ts';
+import { findingsWords } from '../i18n/en-findings.ts';
 import { measure } from '../i18n/en-measure.ts';
 import { outline } from '../i18n/en-outline.ts';
 import { report as messages } from '../i18n/en-report.ts';
@@ -19,6 +20,7 @@ import { ReportMissing } from './report-missing.tsx';
 import styles from './report-screen.module.css';
 import { useReport } from './use-report.ts';
 
+addMessages(findingsWords);
 addMessages(measure);
 addMessages(outline);
 addMessages(messages);

@@ -29,19 +29,40 @@ test('without one it is told in pixels, and what is missing is named', () => {
   expect(bareReport.caveats).toEqual(['no-scale']);
 });
 
-test('a finding is called by its threshold, and not at all in the band of doubt', () => {
-  const said = fullReport.findings?.readings.map(({ probability, call }) => [probability, call]);
+test('a finding is told as its screen would: seen, not seen, too close, or beyond the model, without a number then', () => {
+  const said = fullReport.findings?.readings.map(({ finding, probability, state, isUnproven }) => [
+    finding,
+    probability,
+    state,
+    isUnproven,
+  ]);
   expect(said).toEqual([
-    [0.05, 'absent'],
-    [0.22, 'absent'],
-    [0.39, 'absent'],
-    [0.56, 'unclear'],
-    [0.73, 'present'],
-    [0.9, 'present'],
+    ['abnormal', 0.05, 'not-seen', true],
+    ['stone', 0.22, 'not-seen', true],
+    ['cyst', null, 'untold', true],
+    ['hyperechogenicity', 0.56, 'unsure', true],
+    ['mass', 0.73, 'seen', true],
+    ['hydronephrosis', 0.9, 'seen', false],
   ]);
 });
 
-test('what would mislead is said: a fault, a failed self-test, a child, a picture unlike the known ones', () => {
+test('no finding is told of a patient or a picture that the card is not for, nor without the card', () => {
+  const { grounds } = sources;
+  const unlike = reading.findings && { ...reading, findings: { ...reading.findings, novelty: 1.2 } };
+  const told = (additions: ReportableRecord['additions'], by = grounds) =>
+    makeReport({ ...full, additions: { ...full.additions, ...additions } }, { ...sources, grounds: by });
+  const reports = [
+    told({ patient: { ageYears: 12 } }),
+    told({ patient: {} }),
+    told(unlike ? { reading: unlike } : {}),
+    told({}, null),
+  ];
+  expect(reports.map(({ whyNoFindings }) => whyNoFindings)).toEqual(['age', 'age', 'unlike', 'no-card']);
+  expect(reports.map(({ findings }) => findings)).toEqual([null, null, null, null]);
+  expect(reports.every(({ caveats }) => caveats.some((one) => one.startsWith('findings-')))).toBe(true);
+});
+
+test('what would mislead is said: a fault, a failed self-test, a picture unlike the known ones', () => {
   const told = makeReport(
     {
       ...full,
@@ -49,8 +70,7 @@ test('what would mislead is said: a fault, a failed self-test, a child, a pictur
       analysis: { ...full.analysis, selfTest: { ...full.analysis.selfTest, passed: false } },
       additions: {
         ...full.additions,
-        patient: { ageYears: 12, heightCm: 150 },
-        ...(reading.findings && { reading: { ...reading, findings: { ...reading.findings, novelty: 1.2 } } }),
+        ...(reading.function && { reading: { ...reading, function: { ...reading.function, novelty: 1.2 } } }),
       },
     },
     sources,
@@ -60,8 +80,8 @@ test('what would mislead is said: a fault, a failed self-test, a child, a pictur
     'faulty-picture',
     'by-hand',
     'unlike-training',
-    'child',
     'screening',
+    'unproven',
     'function',
     'rescan',
   ]);
