@@ -1,4 +1,4 @@
-import { FileText, ScanSearch } from 'lucide';
+import { FileText, FlaskConical, ScanSearch } from 'lucide';
 import type { VNode } from 'preact';
 import { Button } from '../components/button.tsx';
 import card from '../components/card.module.css';
@@ -16,24 +16,26 @@ import { useModelCard } from './use-model-card.ts';
 
 addMessages(findingsWords);
 
+/** The screens that say more of a picture, in the order in which they are read. */
+const parts = [
+  { part: 'findings', icon: ScanSearch },
+  { part: 'function', icon: FlaskConical },
+  { part: 'report', icon: FileText },
+] as const;
+
 /** What else can be read off a picture, and in a line what was. */
 export function ReadingCard({ examination }: { readonly examination: Examination }): VNode {
+  const { id } = examination;
   return (
     <section class={card.card}>
+      <h2>{say('more.title')}</h2>
       <FindingsLine examination={examination} />
       <div class={card.row}>
-        <Button
-          icon={ScanSearch}
-          onPress={() => go({ place: 'examination', id: examination.id, part: 'findings' })}
-        >
-          {say('findings.open')}
-        </Button>
-        <Button
-          icon={FileText}
-          onPress={() => go({ place: 'examination', id: examination.id, part: 'report' })}
-        >
-          {say('reading.report')}
-        </Button>
+        {parts.map(({ part, icon }) => (
+          <Button key={part} icon={icon} onPress={() => go({ place: 'examination', id, part })}>
+            {say(`more.${part}`)}
+          </Button>
+        ))}
       </div>
     </section>
   );
