@@ -27,9 +27,7 @@ export const report = {
   'report.format.picture.more': 'with the outline drawn in',
 
   'report.picture': 'Picture and outline',
-  'report.picture.none': 'No kidney is outlined in this picture.',
   'report.picture.alt': 'The ultrasound picture with the outline drawn on it',
-  'report.patient': 'Who was scanned',
   'report.patient.pseudonym': 'Pseudonym {pseudonym}',
   'report.patient.age': '{years} years',
   'report.patient.height': '{cm} cm tall',
@@ -120,7 +118,6 @@ export const report = {
   'report.notes': 'Notes for the paper',
   'report.notes.title': 'Notes',
   'report.notes.hint': 'No names. Printed with the report, and kept nowhere.',
-  'report.provenance': 'How it was made',
   'report.provenance.app': 'Kidney Ultrasound Coach {version}, {backend}',
   'report.provenance.model': '{name} {version}, SHA-256 {sha256}',
   'report.device': 'Software that judges and measures ultrasound pictures',
