@@ -5,7 +5,15 @@ const examinationParts = ['measure', 'outline', 'findings', 'function', 'report'
 export type ExaminationPart = (typeof examinationParts)[number];
 
 /** The rooms of the Lab that work, in the order of its first page; any other name after `#/lab/` is a model's. */
-export const labRooms = ['annotate', 'agreement', 'tissue', 'prepared', 'learning', 'models'] as const;
+export const labRooms = [
+  'annotate',
+  'agreement',
+  'screening',
+  'tissue',
+  'prepared',
+  'learning',
+  'models',
+] as const;
 
 /** One of the rooms of the Lab. */
 export type LabRoom = (typeof labRooms)[number];

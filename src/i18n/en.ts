@@ -16,6 +16,7 @@ import type { outline } from './en-outline.ts';
 import type { patient } from './en-patient.ts';
 import type { practice } from './en-practice.ts';
 import type { screenView } from './en-screen-view.ts';
+import type { screening } from './en-screening.ts';
 import { screens } from './en-screens.ts';
 import type { stage } from './en-stage.ts';
 import type { tissue } from './en-tissue.ts';
@@ -41,6 +42,7 @@ type Messages = typeof first &
   typeof stage &
   typeof practice &
   typeof screenView &
+  typeof screening &
   typeof tissue;
 
 /**

@@ -1,4 +1,14 @@
-import { Blend, Boxes, ChevronRight, GraduationCap, type IconNode, Images, Layers, Spline } from 'lucide';
+import {
+  Blend,
+  Boxes,
+  ChartSpline,
+  ChevronRight,
+  GraduationCap,
+  type IconNode,
+  Images,
+  Layers,
+  Spline,
+} from 'lucide';
 import type { VNode } from 'preact';
 import { Icon } from '../components/icon.tsx';
 import screen from '../components/screen.module.css';
@@ -13,6 +23,7 @@ addMessages(lab);
 const icons: Readonly<Record<LabRoom, IconNode>> = {
   annotate: Spline,
   agreement: Blend,
+  screening: ChartSpline,
   tissue: Layers,
   prepared: Images,
   learning: GraduationCap,
