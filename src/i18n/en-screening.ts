@@ -58,12 +58,11 @@ export const screening = {
   'screening.prevalence.value': '{count} of {n} ({share})',
   'screening.auc': 'AUC',
   'screening.auc.how':
-    'AUC: how often a picture with it gets the higher probability of two; 0.5 is guessing. Its interval is by bootstrap over pictures, the others are by Wilson. All are 95 %.',
+    'AUC: how often a picture with it gets the higher probability of two; 0.5 is guessing. Below each figure its 95 % interval: by bootstrap over pictures for AUC, by Wilson for the others.',
   'screening.interval': '{low} to {high}',
-  'screening.at': 'At the card’s mark of {threshold}:',
+  'screening.at': 'Sensitivity and specificity are at the card’s mark of {threshold}.',
   'screening.sensitivity': 'Sensitivity',
   'screening.specificity': 'Specificity',
-  'screening.curve': 'Sensitivity over 1 − specificity; the cross is the card’s mark.',
   'screening.few':
     'There are few pictures of one kind: the intervals are wide, and one more picture may change much.',
   'screening.counts': 'Right and wrong',
