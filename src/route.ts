@@ -9,6 +9,7 @@ export const labRooms = [
   'annotate',
   'agreement',
   'screening',
+  'blood',
   'tissue',
   'prepared',
   'learning',
@@ -29,6 +30,8 @@ export type Route =
   /** Without a part the result; its parts are screens of their own, from which back leads to it. */
   | { readonly place: 'examination'; readonly id: string; readonly part?: ExaminationPart }
   | { readonly place: 'history' }
+  /** What is kept under a pseudonym, over visits. */
+  | { readonly place: 'trend'; readonly pseudonym: string }
   /** Null for the page that lists the rooms. */
   | { readonly place: 'lab'; readonly room: LabRoom | null }
   /** The work on a project of pictures; its page lists the pictures and files. */
@@ -50,6 +53,7 @@ export function hashOf(route: Route): string {
   if (route.place === 'model') {
     return `#/lab/${isLabRoom(route.name) ? 'models/' : ''}${encodeURIComponent(route.name)}`;
   }
+  if (route.place === 'trend') return `#/patient-trend/${encodeURIComponent(route.pseudonym)}`;
   if (route.place === 'patient' && route.settings !== '') return `#/patient/${route.settings}`;
   return `#/${route.place}`;
 }
@@ -61,6 +65,7 @@ export function parseRoute(hash: string): Route {
     const part = examinationParts.find((one) => one === more);
     return part === undefined ? { place, id: argument } : { place, id: argument, part };
   }
+  if (place === 'patient-trend' && argument !== '') return { place: 'trend', pseudonym: argument };
   if (place === 'patient') return { place, settings: argument };
   if (place === 'lab') return parseLab(argument, more, last);
   if (place === 'history' || place === 'settings' || place === 'camera' || place === 'clip') return { place };

@@ -55,12 +55,13 @@ export class Screener {
 
   /**
    * Reads one picture.
-   * @throws Failure `crop-missing` where no long axis is given or found, `crop-outside`, `crop-small`, and what loading
-   * and running the models throw.
+   * @throws Failure `package-task` for a model that does not do what it is wanted for, `crop-missing` where no long axis
+   * is given or found, `crop-outside`, `crop-small`, and what loading and running the models throw.
    */
   async read(picture: ScreenedPicture, wanted: ScreeningModels): Promise<Screened> {
     const names = [...new Set([wanted.findings, wanted.function].filter((name) => name !== null))];
     const models = await Promise.all(names.map((name) => this.open(name)));
+    requireTasks(models, wanted);
     const cut = await this.prepare(picture, models);
     if (cut.axis === null) throw new Failure('crop-missing');
     const runs = new Map<string, Run>();
@@ -116,6 +117,16 @@ export class Screener {
       run,
       read: { outputs: card.outputs, tensors: run.outputs, input: card.input, placement },
     };
+  }
+}
+
+function requireTasks(models: readonly OpenedModel[], wanted: ScreeningModels): void {
+  for (const { identity, card } of models) {
+    const tasks = card.outputs.map(({ task }) => task);
+    const isFit = (['findings', 'function'] as const).every(
+      (job) => wanted[job] !== identity.name || tasks.includes(job),
+    );
+    if (!isFit) throw new Failure('package-task', `${identity.name}: ${tasks.join(', ')}`);
   }
 }
 

@@ -7,7 +7,11 @@ const thresholds = v.array(share);
 /** Logits are divided by these before the activation, one a label. */
 const temperatures = v.array(v.pipe(v.number(), v.minValue(0.01)));
 /** Calibrated probabilities between the two say neither yes nor no. */
-const band = v.tuple([share, share]);
+const band = v.pipe(
+  v.tuple([share, share]),
+  v.check(([low, high]) => low <= high, 'from low to high'),
+);
+const notNegative = v.pipe(v.number(), v.minValue(0));
 
 const quality = v.strictObject({
   task: v.literal('quality'),
@@ -88,7 +92,7 @@ const kidneyFunction = v.strictObject({
   scale: v.string(),
   heads: size,
   /** Half of the 90 % interval is this times the standard deviation over the heads, plus `floor`. */
-  interval: v.strictObject({ perSpread: v.number(), floor: v.number() }),
+  interval: v.strictObject({ perSpread: notNegative, floor: notNegative }),
 });
 
 const features = v.strictObject({

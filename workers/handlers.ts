@@ -4,13 +4,10 @@ import { analyse } from './analyse.ts';
 import { analyseTissue } from './analyse-tissue.ts';
 import { activateModel, removeModel, revertModel } from './choose-model.ts';
 import { describeModel, installModel } from './install-model.ts';
-import { checkPackage } from './model-package.ts';
 import { openModel, runOpened } from './open-model.ts';
 import type { Handlers, InstalledModel } from './protocol.ts';
 import type { Dependencies, Session } from './session.ts';
 import { installShipped, start } from './start.ts';
-import { unzipPackage } from './unzip-package.ts';
-import { requireJob } from './view-geometry.ts';
 
 function activeFirst(a: InstalledModel, b: InstalledModel): number {
   return Number(b.active) - Number(a.active) || a.identity.name.localeCompare(b.identity.name);
@@ -39,9 +36,9 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     },
     installShipped: async () => installShipped(started()),
     async importModel({ zip }) {
-      const { card, files } = unzipPackage(zip);
-      requireJob(card, ['views', 'tissue', 'findings', 'function']);
-      return installModel(started(), await checkPackage(card, files), 'imported');
+      // Seldom done, and its code is not small.
+      const { openPackage } = await import('./open-package.ts');
+      return installModel(started(), await openPackage(zip), 'imported');
     },
     activateModel: async ({ name }) => activateModel(started(), name),
     revertModel: async ({ name }) => revertModel(started(), name),

@@ -31,17 +31,26 @@ function requireFiles({ files, golden, outputs, input }: Card): void {
   if ((input.colour === 'grey') !== (input.channels === 1)) {
     throw new Failure('package-damaged', `card.json: ${input.colour} with ${input.channels} channels`);
   }
+  if (input.region === 'kidney-crop' && input.width !== input.height) {
+    throw new Failure('package-damaged', 'card.json: a kidney-crop is a square');
+  }
 }
 
 /** The schema cannot tie the length of one list to another's. */
 function requireOneEach({ outputs }: Card): void {
   for (const output of outputs) {
     const { names, lists } = listsOf(output);
+    if (new Set(names).size !== names.length) {
+      throw new Failure('package-damaged', `card.json: ${output.task}: a label stands twice`);
+    }
     if (lists.some((list) => list !== undefined && list.length !== names.length)) {
       throw new Failure(
         'package-damaged',
-        `card.json: ${output.task}: one threshold and one temperature a label`,
+        `card.json: ${output.task}: one threshold, one temperature and one band a label`,
       );
+    }
+    if (output.task === 'function' && output.heads === 1 && output.interval.floor === 0) {
+      throw new Failure('package-damaged', 'card.json: function: one head without an interval');
     }
   }
 }

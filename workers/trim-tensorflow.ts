@@ -18,6 +18,8 @@ const leftOut = [
   /tfjs-converter\/dist\/operations\/(op_list|executors)\/(string|ragged|sparse|spectral|hash_table)(_executor)?\.js$/,
   // Counting, sampling and searching in lists.
   /tfjs-backend-\w+\/dist\/kernels\/(Unique|Bincount|DenseBincount|Multinomial|SearchSorted|LinSpace|SparseToDense)\.js$/,
+  // Volumes, boxes of detectors, pictures turned inside a network.
+  /tfjs-backend-\w+\/dist\/kernels\/(\w*3D\w*|NonMaxSuppression\w*|CropAndResize|RotateWithOffset|Transform|Dilation2D)\.js$/,
   // Reading from and drawing on elements of the page.
   /tfjs-backend-\w+\/dist\/kernels\/(FromPixels|Draw)\w*\.js$/,
   // Loops, branches and outputs of unknown size, which only `executeAsync` runs: analyse.ts uses `execute`.

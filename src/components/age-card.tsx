@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AgeGate } from '../findings/age-gate.ts';
 import { say } from '../i18n/say.ts';
+import styles from './age-card.module.css';
 import { Button } from './button.tsx';
 import card from './card.module.css';
 import { NumberField } from './number-field.tsx';
@@ -28,7 +29,7 @@ export function AgeCard({ gate, onAge, onConfirm }: AgeCardProps): VNode {
           {say('age.closed', { age: known, least, most })} {say('age.closed.next')}
         </p>
       )}
-      <div class={card.row}>
+      <div class={styles.age}>
         <NumberField
           label={say('age.years')}
           unit={say('age.unit')}
@@ -37,7 +38,6 @@ export function AgeCard({ gate, onAge, onConfirm }: AgeCardProps): VNode {
           onChange={setAge}
         />
         <Button
-          kind="primary"
           icon={Check}
           isDisabled={ageYears === undefined || ageYears === known}
           onPress={() => ageYears !== undefined && onAge(ageYears)}

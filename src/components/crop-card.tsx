@@ -31,18 +31,16 @@ export function CropCard({ marks, screened, onMiddle }: CropCardProps): VNode {
           {screened && <p class={card.quiet}>{erasedWords(screened.reading.erased)}</p>}
         </div>
       </div>
-      <div class={card.row}>
-        {axis?.from === 'by-hand' && (
-          <Button icon={Undo2} onPress={() => marks.reset()}>
-            {say(`crop.reset.${marks.home}`)}
-          </Button>
-        )}
-        {axis === null && (
-          <Button icon={Keyboard} onPress={onMiddle}>
-            {say('crop.middle')}
-          </Button>
-        )}
-      </div>
+      {axis?.from === 'by-hand' && (
+        <Button icon={Undo2} onPress={() => marks.reset()}>
+          {say(`crop.reset.${marks.home}`)}
+        </Button>
+      )}
+      {axis === null && (
+        <Button icon={Keyboard} onPress={onMiddle}>
+          {say('crop.middle')}
+        </Button>
+      )}
       <p class={`${card.small} ${styles.keys}`}>{say('crop.keys')}</p>
     </section>
   );

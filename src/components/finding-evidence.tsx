@@ -26,7 +26,7 @@ export function FindingEvidence({ told: { reading }, evidence }: FindingEvidence
       ) : (
         <>
           <InsideShare share={insideShare} />
-          <p class={card.small}>{say('looked.glow', { count: evidence.rows * evidence.columns })}</p>
+          <p class={card.small}>{say('looked.glow')}</p>
         </>
       )}
     </section>

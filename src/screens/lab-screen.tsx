@@ -8,6 +8,7 @@ import {
   Images,
   Layers,
   Spline,
+  TestTube,
 } from 'lucide';
 import type { VNode } from 'preact';
 import { Icon } from '../components/icon.tsx';
@@ -28,6 +29,7 @@ const icons: Readonly<Record<LabRoom, IconNode>> = {
   prepared: Images,
   learning: GraduationCap,
   models: Boxes,
+  blood: TestTube,
 };
 
 /** The first page of the Lab: its rooms as large tiles. */
