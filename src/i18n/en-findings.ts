@@ -79,6 +79,7 @@ export const findingsWords = {
   'point.set.degraded': 'Drawn in ({n})',
   'point.set.simulated': 'Simulated ({n})',
   'point.set.own': 'Your own ({n})',
+  'point.own': 'Your own pictures, evaluated {time}.',
   'point.sensitivity': 'Sensitivity',
   'point.sensitivity.how': 'of {count} with it are called',
   'point.specificity': 'Specificity',
