@@ -27,6 +27,8 @@ const AnnotateWorkScreen = lazyScreen(
 );
 const CameraScreen = lazyScreen(async () => (await import('./screens/camera-screen.tsx')).CameraScreen);
 const ClipScreen = lazyScreen(async () => (await import('./screens/clip-screen.tsx')).ClipScreen);
+const FunctionScreen = lazyScreen(async () => (await import('./screens/function-screen.tsx')).FunctionScreen);
+const FindingsScreen = lazyScreen(async () => (await import('./screens/findings-screen.tsx')).FindingsScreen);
 const HistoryScreen = lazyScreen(async () => (await import('./screens/history-screen.tsx')).HistoryScreen);
 const LabScreen = lazyScreen(async () => (await import('./screens/lab-screen.tsx')).LabScreen);
 const MeasureScreen = lazyScreen(async () => (await import('./screens/measure-screen.tsx')).MeasureScreen);
@@ -35,8 +37,10 @@ const ModelCardScreen = lazyScreen(
 );
 const OutlineScreen = lazyScreen(async () => (await import('./screens/outline-screen.tsx')).OutlineScreen);
 const PatientScreen = lazyScreen(async () => (await import('./screens/patient-screen.tsx')).PatientScreen);
+const ReportScreen = lazyScreen(async () => (await import('./screens/report-screen.tsx')).ReportScreen);
 const ResultScreen = lazyScreen(async () => (await import('./screens/result-screen.tsx')).ResultScreen);
 const SettingsScreen = lazyScreen(async () => (await import('./screens/settings-screen.tsx')).SettingsScreen);
+const TrendScreen = lazyScreen(async () => (await import('./screens/trend-screen.tsx')).TrendScreen);
 
 const labScreens: Readonly<Record<LabRoom, FunctionComponent>> = {
   tissue: lazyScreen(async () => (await import('./screens/tissue-screen.tsx')).TissueScreen),
@@ -44,6 +48,7 @@ const labScreens: Readonly<Record<LabRoom, FunctionComponent>> = {
   learning: lazyScreen(async () => (await import('./screens/learning-screen.tsx')).LearningScreen),
   annotate: lazyScreen(async () => (await import('./screens/annotate-screen.tsx')).AnnotateScreen),
   agreement: lazyScreen(async () => (await import('./screens/agreement-screen.tsx')).AgreementScreen),
+  blood: lazyScreen(async () => (await import('./screens/blood-screen.tsx')).BloodScreen),
   models: lazyScreen(async () => (await import('./screens/models-screen.tsx')).ModelsScreen),
 };
 
@@ -94,6 +99,8 @@ function Screen({ to }: { readonly to: Route }): VNode {
       return <ExaminationPlace to={to} />;
     case 'history':
       return <HistoryScreen />;
+    case 'trend':
+      return <TrendScreen pseudonym={to.pseudonym} />;
     case 'lab':
       return <LabRoomScreen room={to.room} />;
     case 'annotate':
@@ -116,8 +123,20 @@ function LabRoomScreen({ room }: { readonly room: LabRoom | null }): VNode {
 
 /** A record, or one of the screens on which something is done with it. */
 function ExaminationPlace({ to }: { readonly to: Extract<Route, { place: 'examination' }> }): VNode {
-  if (to.part === 'measure') return <MeasureScreen id={to.id} />;
-  return to.part === 'outline' ? <OutlineScreen id={to.id} /> : <ResultScreen id={to.id} />;
+  switch (to.part) {
+    case 'measure':
+      return <MeasureScreen id={to.id} />;
+    case 'outline':
+      return <OutlineScreen id={to.id} />;
+    case 'findings':
+      return <FindingsScreen id={to.id} />;
+    case 'function':
+      return <FunctionScreen id={to.id} />;
+    case 'report':
+      return <ReportScreen id={to.id} />;
+    default:
+      return <ResultScreen id={to.id} />;
+  }
 }
 
 /** A screen that throws leaves a sentence and a way out, never a blank page. */

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { type Failure, toFailure } from './failure.ts';
+import { ChangeQueue } from './change-queue.ts';
 import type { Additions, Caliper, CaliperPurpose, EchoRegions, PatientContext } from './history/additions.ts';
 import type { Examination } from './history/examination.ts';
 import { measureCaliper } from './measure/measure-caliper.ts';
@@ -27,8 +27,9 @@ export class MeasureModel {
   readonly marks = signal<Marks>({});
   readonly patient = signal<PatientContext>({});
   readonly partner = signal<string | null>(null);
+  private readonly changes = new ChangeQueue();
   /** Why the last change could not be kept, or null. */
-  readonly failure = signal<Failure | null>(null);
+  readonly failure = this.changes.failure;
   /** The caliper in hand, by its place in the list. */
   readonly selected = signal<number | null>(null);
   readonly calipers = computed(() => this.marks.value.calipers ?? []);
@@ -42,7 +43,6 @@ export class MeasureModel {
   readonly canUndo = computed(() => this.before.value.length > 0);
   private settled: Marks;
   private rest: ReturnType<typeof setTimeout> | undefined;
-  private saving: Promise<void> = Promise.resolve();
 
   constructor(
     readonly examination: Examination,
@@ -141,17 +141,17 @@ export class MeasureModel {
   /** Says that another record shows the same kidney in the other view. */
   pair(partner: string): void {
     this.partner.value = partner;
-    this.run(() => pairRecords(this.records, this.examination.id, partner));
+    this.changes.run(() => pairRecords(this.records, this.examination.id, partner));
   }
 
   unpair(): void {
     this.partner.value = null;
-    this.run(() => unpairRecord(this.records, this.examination.id));
+    this.changes.run(() => unpairRecord(this.records, this.examination.id));
   }
 
   /** Waits until everything was kept, or could not be. */
   whenKept(): Promise<void> {
-    return this.saving;
+    return this.changes.whenKept();
   }
 
   private asMarked(): Examination {
@@ -175,20 +175,6 @@ export class MeasureModel {
   }
 
   private keep(amendment: (before: Additions) => Additions): void {
-    this.run(() => this.records.amend(this.examination.id, amendment));
-  }
-
-  /** One after the other, so that the last change is the one that stays. */
-  private run(change: () => Promise<void>): void {
-    const keep = async (before: Promise<void>): Promise<void> => {
-      await before;
-      try {
-        await change();
-        this.failure.value = null;
-      } catch (error) {
-        this.failure.value = toFailure(error);
-      }
-    };
-    this.saving = keep(this.saving);
+    this.changes.run(() => this.records.amend(this.examination.id, amendment));
   }
 }

@@ -1,11 +1,19 @@
 import { signal } from '@preact/signals';
 
-const examinationParts = ['measure', 'outline'] as const;
+const examinationParts = ['measure', 'outline', 'findings', 'function', 'report'] as const;
 /** What can be done with a record beside reading it. */
 export type ExaminationPart = (typeof examinationParts)[number];
 
 /** The rooms of the Lab that work, in the order of its first page; any other name after `#/lab/` is a model's. */
-export const labRooms = ['annotate', 'agreement', 'tissue', 'prepared', 'learning', 'models'] as const;
+export const labRooms = [
+  'annotate',
+  'agreement',
+  'blood',
+  'tissue',
+  'prepared',
+  'learning',
+  'models',
+] as const;
 
 /** One of the rooms of the Lab. */
 export type LabRoom = (typeof labRooms)[number];
@@ -21,6 +29,8 @@ export type Route =
   /** Without a part the result; its parts are screens of their own, from which back leads to it. */
   | { readonly place: 'examination'; readonly id: string; readonly part?: ExaminationPart }
   | { readonly place: 'history' }
+  /** What is kept under a pseudonym, over visits. */
+  | { readonly place: 'trend'; readonly pseudonym: string }
   /** Null for the page that lists the rooms. */
   | { readonly place: 'lab'; readonly room: LabRoom | null }
   /** The work on a project of pictures; its page lists the pictures and files. */
@@ -42,6 +52,7 @@ export function hashOf(route: Route): string {
   if (route.place === 'model') {
     return `#/lab/${isLabRoom(route.name) ? 'models/' : ''}${encodeURIComponent(route.name)}`;
   }
+  if (route.place === 'trend') return `#/patient-trend/${encodeURIComponent(route.pseudonym)}`;
   if (route.place === 'patient' && route.settings !== '') return `#/patient/${route.settings}`;
   return `#/${route.place}`;
 }
@@ -53,6 +64,7 @@ export function parseRoute(hash: string): Route {
     const part = examinationParts.find((one) => one === more);
     return part === undefined ? { place, id: argument } : { place, id: argument, part };
   }
+  if (place === 'patient-trend' && argument !== '') return { place: 'trend', pseudonym: argument };
   if (place === 'patient') return { place, settings: argument };
   if (place === 'lab') return parseLab(argument, more, last);
   if (place === 'history' || place === 'settings' || place === 'camera' || place === 'clip') return { place };

@@ -10,6 +10,7 @@ import { readStrangeness } from './findings/tensor-values.ts';
 import { transferOf } from './frame/hand-over.ts';
 import type { Inference } from './inference.ts';
 import { parseBoostedTrees } from './kidney-function/boosted-trees.ts';
+import type { GreyImage } from './pixels/grey-image.ts';
 import type { Point, Sector } from './pixels/sector.ts';
 import type { SideWorker } from './side-worker.ts';
 
@@ -35,6 +36,10 @@ export interface Screened {
   readonly reading: CropReading;
   /** Where the model of findings looked; null without one, or for a model without a map. */
   readonly evidence: Evidence | null;
+  /** The two calipers that the scanner burned in at the poles, whether or not they were used. */
+  readonly burnedIn: CropAxis | null;
+  /** What went into the first model, whatever was painted over. */
+  readonly input: GreyImage;
 }
 
 interface Dependencies {
@@ -133,7 +138,7 @@ interface Run {
 }
 
 function describe(
-  { axis, erased, tookMs }: PreparedCrop & { readonly axis: CropAxis },
+  { axis, burnedIn, erased, inputs, tookMs }: PreparedCrop & { readonly axis: CropAxis },
   runs: { readonly findings: Run | undefined; readonly function: Run | undefined },
   capsule: ScreenedPicture['capsule'],
 ): Screened {
@@ -156,5 +161,7 @@ function describe(
     tookMs: each.reduce((sum, { run }) => sum + run.tookMs, tookMs),
     appVersion: __APP_VERSION__,
   };
-  return { reading, evidence: findings?.evidence ?? null };
+  const { width, height } = first.model.card.input;
+  const input = { width, height, data: inputs[0]?.grey ?? new Uint8Array(width * height) };
+  return { reading, evidence: findings?.evidence ?? null, burnedIn, input };
 }

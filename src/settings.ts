@@ -1,6 +1,7 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { Structure } from './analysis.ts';
 import type { Resolution } from './frame/camera.ts';
+import type { CreatinineUnit } from './kidney-function/blood-test.ts';
 
 /** How much of the advice is shown first. */
 export type Depth = 'line' | 'how' | 'more';
@@ -19,8 +20,8 @@ function remembered<T extends string>(name: string, choices: readonly [T, ...T[]
   return value;
 }
 
-/** A text that is remembered on this device; empty at first. */
-function rememberedText(name: string): Signal<string> {
+/** A text that is remembered on this device, or for this window only; empty at first. */
+export function rememberedText(name: string): Signal<string> {
   const value = signal(readItem(prefix + name) ?? '');
   effect(() => writeItem(prefix + name, value.value));
   return value;
@@ -84,6 +85,8 @@ export const proposing = remembered<'off' | 'on'>('proposing', ['on', 'off']);
 export const modelOutlineShown = remembered<'off' | 'on'>('model-outline', ['on', 'off']);
 /** Whether the coach watches the virtual patient. */
 export const coach = remembered<'off' | 'on'>('coach', ['off', 'on']);
+/** In which unit a creatinine is typed first: the one that was chosen last. */
+export const creatinineUnit = remembered<CreatinineUnit>('creatinine-unit', ['mg/dL', 'µmol/L']);
 /** The browser's id of the camera that was chosen last; empty for the one that looks away from the user. */
 export const cameraId = rememberedText('camera');
 export const resolution = remembered<Resolution>('resolution', ['720p', '1080p', '480p']);

@@ -21,7 +21,7 @@ import type { GreyImage } from '../src/pixels/grey-image.ts';
 import type { Point, Sector } from '../src/pixels/sector.ts';
 import { sectorMask } from '../src/pixels/sector-mask.ts';
 import { type Crops, cropBoth } from './kidney_crop/crop-both.ts';
-import { drawCrop, drawPatient } from './kidney_crop/draw-crop.ts';
+import { cropView, drawPatient, drawView } from './kidney_crop/draw-crop.ts';
 
 const views = 2;
 
@@ -38,8 +38,8 @@ function* phantoms(patients: number, seed: number): Generator<Made> {
   for (let i = 0; i < patients; i += 1) {
     const phantom = drawPatient(seed * 1_000_003 + i);
     for (let view = 0; view < views; view += 1) {
-      const example = drawCrop(phantom, view);
-      if (example !== null) yield example;
+      const drawn = drawView(phantom, view);
+      if (drawn !== null) yield cropView(drawn, phantom);
     }
   }
 }

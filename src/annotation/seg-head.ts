@@ -1,5 +1,5 @@
+import type { DicomElement } from '../dicom/write-dicom.ts';
 import type { AnnotatedPicture } from './annotation.ts';
-import type { DicomElement } from './write-dicom.ts';
 
 /** Segmentation Storage. */
 export const segmentationClass = '1.2.840.10008.5.1.4.1.1.66.4';

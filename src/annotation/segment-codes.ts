@@ -1,14 +1,6 @@
 import type { Structure } from '../analysis.ts';
+import type { Code } from '../dicom/code.ts';
 import { classNames, structureOf } from './classes.ts';
-import type { DicomItem } from './write-dicom.ts';
-
-/** A code of a terminology, as DICOM triples have it. */
-export interface Code {
-  readonly value: string;
-  /** SCT: SNOMED CT; DCM: DICOM; 99KUC: this project's own, for what has no code that could be checked. */
-  readonly scheme: 'SCT' | 'DCM' | '99KUC';
-  readonly meaning: string;
-}
 
 /** Segmentation property category, CID 7150. */
 export const anatomicalStructure: Code = {
@@ -60,9 +52,4 @@ export function readSegmentLabel(label: string, { value, meaning }: Pick<Code, '
   if (value === unnamed && label === toSegmentLabel('')) return '';
   const found = Object.entries(structureCodes).find(([, code]) => code.value === value);
   return label || (found ? classNames[found[0] as Structure] : meaning);
-}
-
-/** A code as the one item of its sequence. */
-export function codeItem({ value, scheme, meaning }: Code, more: DicomItem = []): DicomItem {
-  return [[0x0008_0100, 'SH', value], [0x0008_0102, 'SH', scheme], [0x0008_0104, 'LO', meaning], ...more];
 }

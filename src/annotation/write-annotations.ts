@@ -1,7 +1,7 @@
+import { newUid } from '../dicom/new-uid.ts';
 import type { Annotations, Attributes } from './annotation.ts';
 import type { AnnotationFile, AnnotationFormat } from './annotation-file.ts';
 import { nameAfter } from './file-names.ts';
-import { newUid } from './new-uid.ts';
 import { isSized } from './paint-labels.ts';
 import type { DicomSource, SegIdentity } from './seg-head.ts';
 import { toBytes } from './text-bytes.ts';

@@ -1,3 +1,5 @@
+import { codeItem } from '../dicom/code.ts';
+import { type DicomElement, type DicomItem, writeDicom } from '../dicom/write-dicom.ts';
 import { algorithmOf } from './algorithm.ts';
 import type { Region } from './annotation.ts';
 import { sideOf } from './laterality.ts';
@@ -6,8 +8,7 @@ import type { SizedPicture } from './paint-labels.ts';
 import { paintShapes } from './paint-shape.ts';
 import { regionsByLabel } from './regions-by-label.ts';
 import { type SegIdentity, segHead, segmentationClass } from './seg-head.ts';
-import { anatomicalStructure, codeItem, codeOf, kidney, sides, toSegmentLabel } from './segment-codes.ts';
-import { type DicomElement, type DicomItem, writeDicom } from './write-dicom.ts';
+import { anatomicalStructure, codeOf, kidney, sides, toSegmentLabel } from './segment-codes.ts';
 
 /**
  * A DICOM segmentation (PS3.3 A.51): binary, one segment a label, numbered from 1, one frame a segment. Null for a picture

@@ -16,14 +16,27 @@ export function drawMap(
   map: ActivationMap,
   { label, outline }: { readonly label: QualityLabel; readonly outline: readonly Point[] },
 ): void {
-  const heat = document.createElement('canvas');
-  heat.width = map.columns;
-  heat.height = map.rows;
-  const plane = new ImageData(map.columns, map.rows);
   const values = planeOf(map, label);
   const peak = Math.max(fullHeat, ...values);
-  values.forEach((value, i) => {
-    const strength = Math.max(0, value) / peak;
+  drawHeat(context, { ...map, strengths: values.map((value) => Math.max(0, value) / peak) }, outline);
+}
+
+/** How strongly each cell of a grid glows, 0–1, and which part of the picture the grid covers. */
+export interface Heat extends Pick<ActivationMap, 'rows' | 'columns' | 'covers'> {
+  readonly strengths: readonly number[];
+}
+
+/** Draws a glow over a picture, inside its sector. The context is in pixels of the analysed picture. */
+export function drawHeat(
+  context: CanvasRenderingContext2D,
+  { rows, columns, covers, strengths }: Heat,
+  outline: readonly Point[],
+): void {
+  const heat = document.createElement('canvas');
+  heat.width = columns;
+  heat.height = rows;
+  const plane = new ImageData(columns, rows);
+  strengths.forEach((strength, i) => {
     plane.data.set([255, 190 - 130 * strength, 40, 190 * strength], i * 4);
   });
   heat.getContext('2d')?.putImageData(plane, 0, 0);
@@ -32,8 +45,7 @@ export function drawMap(
   context.clip();
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = 'high';
-  const { x, y, width, height } = map.covers;
-  context.drawImage(heat, x, y, width, height);
+  context.drawImage(heat, covers.x, covers.y, covers.width, covers.height);
   context.restore();
 }
 

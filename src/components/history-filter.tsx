@@ -1,13 +1,21 @@
+import { ChartLine } from 'lucide';
 import type { VNode } from 'preact';
 import type { SummaryFilter, VerdictKind } from '../history/filter-summaries.ts';
+import { knownPatients } from '../history/known-patients.ts';
 import type { HistoryModel } from '../history-model.ts';
+import { addMessages } from '../i18n/en.ts';
+import { who } from '../i18n/en-who.ts';
 import { say } from '../i18n/say.ts';
+import { go } from '../route.ts';
+import { Button } from './button.tsx';
 import styles from './history-filter.module.css';
+
+addMessages(who);
 
 const kinds: readonly VerdictKind[] = ['optimal', 'artefact', 'gain', 'position', 'wrong', 'declined'];
 const day = 24 * 60 * 60 * 1000;
 
-/** Narrows the list by verdict, date and file name. */
+/** Narrows the list by patient, verdict, date and file name. */
 export function HistoryFilter({ model }: { readonly model: HistoryModel }): VNode {
   const filter = model.filter.value;
   const change = (part: SummaryFilter): void => {
@@ -15,6 +23,7 @@ export function HistoryFilter({ model }: { readonly model: HistoryModel }): VNod
   };
   return (
     <search class={styles.filter}>
+      <PatientFilter model={model} onChoose={(pseudonym) => change({ pseudonym })} />
       <label class={styles.field}>
         <span>{say('history.verdict')}</span>
         <select
@@ -63,6 +72,43 @@ export function HistoryFilter({ model }: { readonly model: HistoryModel }): VNod
     </search>
   );
 }
+
+interface PatientFilterProps {
+  readonly model: HistoryModel;
+  readonly onChoose: (pseudonym: string) => void;
+}
+
+/** One patient's pictures, and the way to their trend; nothing while no picture has a pseudonym. */
+function PatientFilter({ model, onChoose }: PatientFilterProps): VNode | null {
+  const listing = model.listing.value;
+  const known = listing.name === 'listed' ? knownPatients(listing.summaries) : [];
+  const chosen = model.filter.value.pseudonym ?? '';
+  if (known.length === 0 && chosen === '') return null;
+  const names = [...new Set(chosen === '' ? known : [chosen, ...known])].toSorted(byName.compare);
+  return (
+    <div class={styles.patient}>
+      <label class={styles.field}>
+        <span>{say('history.patient')}</span>
+        <select value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
+          <option value="">{say('history.patient.any')}</option>
+          {names.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {chosen !== '' && (
+        <Button icon={ChartLine} onPress={() => go({ place: 'trend', pseudonym: chosen })}>
+          {say('history.trend', { pseudonym: chosen })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** P-2 before P-10. */
+const byName = new Intl.Collator('en', { numeric: true });
 
 /** Midnight of a date field, in the device's own time zone. */
 function startOfDay(value: string): number | null {

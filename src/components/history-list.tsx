@@ -3,6 +3,8 @@ import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Summary } from '../history/summary.ts';
 import type { HistoryModel } from '../history-model.ts';
+import { addMessages } from '../i18n/en.ts';
+import { who } from '../i18n/en-who.ts';
 import { formatDuration, formatTime } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
 import { hashOf } from '../route.ts';
@@ -11,6 +13,8 @@ import { Icon } from './icon.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 import { VerdictWord, verdictWords } from './verdict-word.tsx';
 import { useVisibleRows } from './visible-rows.ts';
+
+addMessages(who);
 
 const rowHeight = 96;
 
@@ -55,7 +59,7 @@ function HistoryRow({ model, summary }: { readonly model: HistoryModel; readonly
             </span>
           )}
         </span>
-        <span class={styles.quiet}>{formatTime(analysedAt)}</span>
+        <span class={styles.quiet}>{[formatTime(analysedAt), ...whoseWords(summary)].join(' · ')}</span>
         <span class={styles.quiet}>{name}</span>
       </span>
     </>
@@ -79,4 +83,9 @@ function HistoryRow({ model, summary }: { readonly model: HistoryModel; readonly
       {content}
     </label>
   );
+}
+
+/** Who was scanned and which kidney, as far as somebody said. */
+function whoseWords({ pseudonym, side }: Summary): readonly string[] {
+  return [pseudonym ?? '', side ? say(`context.side.${side}`) : ''].filter((words) => words !== '');
 }

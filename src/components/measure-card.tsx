@@ -1,6 +1,6 @@
-import { PencilRuler, Ruler, UserRound } from 'lucide';
+import { PencilRuler, Ruler } from 'lucide';
 import type { VNode } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Examination } from '../history/examination.ts';
 import { addMessages } from '../i18n/en.ts';
 import { measure } from '../i18n/en-measure.ts';
@@ -14,11 +14,11 @@ import card from './card.module.css';
 import { EchoRow } from './echo-row.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import styles from './measure-card.module.css';
-import { PatientContextForm } from './patient-context.tsx';
 import { ScaleLine } from './scale-line.tsx';
 import { SizeList } from './size-list.tsx';
 import type { Traced } from './trace-overlay.tsx';
 import { VolumeRow } from './volume-row.tsx';
+import { WhoCard } from './who-card.tsx';
 
 addMessages(measure);
 addMessages(measuring);
@@ -30,7 +30,7 @@ interface MeasureCardProps {
   readonly onTrace: (traced: Traced | null) => void;
 }
 
-/** What was measured in a record, each number with its ±, its line and its scale's source. */
+/** What was measured in a record, each number with its ±, its line and its scale's source, and who was scanned. */
 export function MeasureCard({ examination, bitmap, traced, onTrace }: MeasureCardProps): VNode {
   const { records } = useServices();
   const model = useMemo(
@@ -41,50 +41,32 @@ export function MeasureCard({ examination, bitmap, traced, onTrace }: MeasureCar
   const hasNumbers = kidney.kind === 'measured' || model.calipers.value.length > 0;
   const measureByHand = (): void => go({ place: 'examination', id: examination.id, part: 'measure' });
   return (
-    <section class={card.card}>
-      <header class={styles.header}>
-        <h2>{say('measured.title')}</h2>
-        <Button icon={PencilRuler} onPress={measureByHand}>
-          {say('measured.open')}
-        </Button>
-      </header>
-      {kidney.kind === 'none' && <p>{say(`sizes.none.${kidney.why}`)}</p>}
-      {hasNumbers && (
-        <div>
-          <SizeList model={model} traced={traced} onTrace={onTrace}>
-            <VolumeRow model={model} />
-            <EchoRow model={model} bitmap={bitmap} traced={traced} onTrace={onTrace} />
-          </SizeList>
-        </div>
-      )}
-      <ScaleLine measured={model.measured.value} />
-      {scale.unit === 'px' && (
-        <Button icon={Ruler} onPress={measureByHand}>
-          {say('measured.set-scale')}
-        </Button>
-      )}
-      {kidney.kind === 'measured' && scale.unit === 'cm' && <ContextSheet model={model} />}
-      {model.failure.value && <FailureNotice failure={model.failure.value} />}
-    </section>
-  );
-}
-
-/** Age, height, sex and side, folded until they are asked for. */
-function ContextSheet({ model }: { readonly model: MeasureModel }): VNode {
-  const [isOpen, setIsOpen] = useState(false);
-  const isEmpty = Object.keys(model.patient.value).length === 0;
-  if (!isOpen) {
-    return (
-      <Button icon={UserRound} onPress={() => setIsOpen(true)}>
-        {say(isEmpty ? 'context.add' : 'context.change')}
-      </Button>
-    );
-  }
-  return (
-    <div class={styles.context}>
-      <h3>{say('context.title')}</h3>
-      <PatientContextForm patient={model.patient.value} onChange={(patient) => model.setPatient(patient)} />
-      <Button onPress={() => setIsOpen(false)}>{say('context.done')}</Button>
-    </div>
+    <>
+      <section class={card.card}>
+        <header class={styles.header}>
+          <h2>{say('measured.title')}</h2>
+          <Button icon={PencilRuler} onPress={measureByHand}>
+            {say('measured.open')}
+          </Button>
+        </header>
+        {kidney.kind === 'none' && <p>{say(`sizes.none.${kidney.why}`)}</p>}
+        {hasNumbers && (
+          <div>
+            <SizeList model={model} traced={traced} onTrace={onTrace}>
+              <VolumeRow model={model} />
+              <EchoRow model={model} bitmap={bitmap} traced={traced} onTrace={onTrace} />
+            </SizeList>
+          </div>
+        )}
+        <ScaleLine measured={model.measured.value} />
+        {scale.unit === 'px' && (
+          <Button icon={Ruler} onPress={measureByHand}>
+            {say('measured.set-scale')}
+          </Button>
+        )}
+        {model.failure.value && <FailureNotice failure={model.failure.value} />}
+      </section>
+      <WhoCard model={model} />
+    </>
   );
 }

@@ -1,7 +1,11 @@
 import type { VNode } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
+import { addMessages } from '../i18n/en.ts';
+import { who } from '../i18n/en-who.ts';
 import { say } from '../i18n/say.ts';
 import styles from './number-field.module.css';
+
+addMessages(who);
 
 interface NumberFieldProps {
   readonly label: string;

@@ -32,8 +32,9 @@ export function Places(): VNode {
   );
 }
 
-/** A result belongs to Scan, where it came from; so do the other ways to a picture. Models and projects belong to the Lab. */
+/** A result belongs to Scan, where it came from; so do the other ways to a picture. Models and projects belong to the Lab, visits to History. */
 function placeOf({ place }: Route): string {
   if (place === 'model' || place === 'annotate') return 'lab';
+  if (place === 'trend') return 'history';
   return place === 'examination' || place === 'camera' || place === 'patient' ? 'scan' : place;
 }

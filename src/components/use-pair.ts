@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Failure, toFailure } from '../failure.ts';
 import type { Examination } from '../history/examination.ts';
-import { measureExamination } from '../measure/measure-examination.ts';
 import { type KidneyView, type PairVolume, pairVolume } from '../measure/pair-volume.ts';
 import type { MeasureModel } from '../measure-model.ts';
+import { measureRecord } from '../measure-record.ts';
 import type { Records } from '../records.ts';
 import { useServices } from '../services.ts';
 
@@ -41,23 +41,13 @@ export function usePair(model: MeasureModel): Pair {
   return { name: 'paired', partner: partner.examination, volume: pairVolume(here, partner.view) };
 }
 
-async function openPartner(records: Records, id: string): Promise<Partner> {
+/** Opens the record of the other view and measures it. */
+export async function openPartner(records: Records, id: string): Promise<Partner> {
   try {
     const record = await records.open(id);
     if (record === null || record.examination.deletedAt !== null) return { name: 'missing' };
-    const { examination, picture } = record;
-    // Its scale speaks of the picture as opened, whose size only the picture itself knows.
-    const bitmap = await createImageBitmap(new Blob([picture.bytes], { type: picture.type }), {
-      imageOrientation: 'from-image',
-    });
-    const opened = { width: bitmap.width, height: bitmap.height };
-    bitmap.close();
-    const measured = measureExamination(examination, opened);
-    return {
-      name: 'opened',
-      examination,
-      view: { measured, calipers: examination.additions?.calipers ?? [] },
-    };
+    const { examination } = record;
+    return { name: 'opened', examination, view: await measureRecord(records, examination) };
   } catch (error) {
     return { name: 'failed', failure: toFailure(error) };
   }

@@ -61,6 +61,8 @@ export interface CropReading {
   readonly readAt: number;
   readonly axis: CropAxis;
   readonly erased: ErasedMarks;
+  /** A person said that the patient is of an age that the card is for, without giving it. */
+  readonly isAgeConfirmed?: true;
   /** Absent where no model of findings was asked. */
   readonly findings?: ReadBy & { readonly readings: readonly FindingReading[] };
   /** Absent where no model of function was asked. */

@@ -18,6 +18,8 @@ const provenance: Columns<Examination> = {
   verdict: ({ verdict }) => verdict.kind,
   faults: ({ verdict }) => (verdict.kind === 'faults' ? verdict.faults.join(' ') : null),
   refusal: ({ verdict }) => (verdict.kind === 'declined' ? verdict.refusal : null),
+  pseudonym: ({ additions }) => additions?.patient?.pseudonym ?? null,
+  side: ({ additions }) => additions?.patient?.side ?? null,
   clip_ms: ({ clip }) => (clip ? clipDuration(clip) : null),
   width_px: ({ analysis }) => analysis.width,
   height_px: ({ analysis }) => analysis.height,

@@ -14,17 +14,21 @@ export interface SummaryFilter {
   readonly before?: number;
   /** Part of the name, in upper or lower case. */
   readonly text?: string;
+  /** One patient's; an empty string means all. */
+  readonly pseudonym?: string;
 }
 
 /** The summaries that pass every part of the filter, in the order given. */
 export function filterSummaries(summaries: readonly Summary[], filter: SummaryFilter): readonly Summary[] {
   const { verdicts = [], from = Number.NEGATIVE_INFINITY, before = Number.POSITIVE_INFINITY } = filter;
   const text = fold(filter.text ?? '').trim();
+  const pseudonym = filter.pseudonym ?? '';
   return summaries.filter(
     (summary) =>
       summary.analysedAt >= from &&
       summary.analysedAt < before &&
       (verdicts.length === 0 || verdictKinds(summary).some((kind) => verdicts.includes(kind))) &&
+      (pseudonym === '' || summary.pseudonym === pseudonym) &&
       (text === '' || fold(summary.name).includes(text)),
   );
 }

@@ -1,4 +1,5 @@
 import { shownAnatomy } from '../feedback/shown-anatomy.ts';
+import { sittingMs } from '../trend/visits.ts';
 import type { Examination } from './examination.ts';
 
 /** How a kidney is seen. */
@@ -13,11 +14,8 @@ export interface Candidate {
   readonly isProposed: boolean;
 }
 
-/** Pictures checked within two hours are taken as one sitting. */
-const sittingMs = 2 * 60 * 60 * 1000;
-
 /** A kidney this much longer than wide is seen along its long axis, as the advice on framing has it. */
-const longView = 1.5;
+export const longView = 1.5;
 
 /** The records that may be this one's other view: those to propose first, then the rest, newest first each. */
 export function proposePartners(

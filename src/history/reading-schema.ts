@@ -45,6 +45,7 @@ export const reading = v.object({
   readAt: count,
   axis,
   erased: v.object({ calipers: count, texts: count, share } satisfies Fields<ErasedMarks>),
+  isAgeConfirmed: v.exactOptional(v.literal(true)),
   findings: v.exactOptional(
     v.object({ model: identity, novelty, readings: v.pipe(v.array(finding), v.maxLength(findings.length)) }),
   ),

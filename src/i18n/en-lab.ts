@@ -10,6 +10,8 @@ export const lab = {
   'lab.learning.more': 'One picture as the model saw it, from the first steps of its training to the last.',
   'lab.annotate': 'Annotate',
   'lab.annotate.more': 'Outline and label a folder of pictures, with the model’s outlines as a start.',
+  'lab.blood': 'Kidney function from blood',
+  'lab.blood.more': 'eGFR by five equations from a creatinine, read by KDIGO. A calculator: nothing is kept.',
   'lab.models': 'Models',
   'lab.models.more': 'What judges the pictures: read its card, compare its figures, bring another.',
   'lab.agreement': 'Agreement',

@@ -3,6 +3,7 @@ const locale = 'en-GB';
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 const finePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
 const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
 
 /** A share of 0–1 in per cent: whole numbers, one decimal below 10 %. */
@@ -24,6 +25,11 @@ export function formatProbability(probability: number): string {
 /** A time of day with its date. */
 export function formatTime(milliseconds: number): string {
   return dateTime.format(milliseconds);
+}
+
+/** A day, as "12 Mar 2026". */
+export function formatDay(milliseconds: number): string {
+  return day.format(milliseconds);
 }
 
 /** How long something lasts: seconds with one decimal, minutes and seconds from one minute on. */

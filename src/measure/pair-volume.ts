@@ -45,15 +45,19 @@ export function pairVolume(first: KidneyView, second: KidneyView): PairVolume {
   return { kind: 'measured', volume: ellipsoidVolume(diameters), diameters, along };
 }
 
-/** Length and width of a picture in centimetres: the last caliper laid along them, before the outline's. */
-function readDiameters({ measured, calipers }: KidneyView): ViewDiameters | null {
-  const { kidney, scale } = measured;
-  const sizes = kidney.kind === 'measured' && kidney.sizes.unit === 'cm' ? kidney.sizes : null;
-  const read = (purpose: 'length' | 'width'): Measurement<Centimetres> | null => {
-    const caliper = calipers.findLast((one) => one.purpose === purpose);
-    const byHand = caliper && measureCaliper(caliper, scale);
-    return byHand?.unit === 'cm' ? byHand : (sizes?.[purpose] ?? null);
-  };
-  const [length, width] = [read('length'), read('width')];
+/** Length and width of a picture in centimetres. */
+function readDiameters(view: KidneyView): ViewDiameters | null {
+  const [length, width] = [viewDiameter(view, 'length'), viewDiameter(view, 'width')];
   return length && width && { length, width };
+}
+
+/** A diameter of one picture in centimetres: the last caliper laid along it, before the outline's. */
+export function viewDiameter(
+  { measured: { kidney, scale }, calipers }: KidneyView,
+  purpose: 'length' | 'width',
+): Measurement<Centimetres> | null {
+  const sizes = kidney.kind === 'measured' && kidney.sizes.unit === 'cm' ? kidney.sizes : null;
+  const caliper = calipers.findLast((one) => one.purpose === purpose);
+  const byHand = caliper && measureCaliper(caliper, scale);
+  return byHand?.unit === 'cm' ? byHand : (sizes?.[purpose] ?? null);
 }

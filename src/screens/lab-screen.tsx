@@ -1,4 +1,14 @@
-import { Blend, Boxes, ChevronRight, GraduationCap, type IconNode, Images, Layers, Spline } from 'lucide';
+import {
+  Blend,
+  Boxes,
+  ChevronRight,
+  GraduationCap,
+  type IconNode,
+  Images,
+  Layers,
+  Spline,
+  TestTube,
+} from 'lucide';
 import type { VNode } from 'preact';
 import { Icon } from '../components/icon.tsx';
 import screen from '../components/screen.module.css';
@@ -17,6 +27,7 @@ const icons: Readonly<Record<LabRoom, IconNode>> = {
   prepared: Images,
   learning: GraduationCap,
   models: Boxes,
+  blood: TestTube,
 };
 
 /** The first page of the Lab: its rooms as large tiles. */

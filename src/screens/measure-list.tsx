@@ -53,7 +53,11 @@ export function ListPanel({ model, bitmap, traced, onScale }: ListPanelProps): V
       </section>
       <section class={card.card}>
         <h2>{say('context.title')}</h2>
-        <PatientContextForm patient={model.patient.value} onChange={(patient) => model.setPatient(patient)} />
+        <PatientContextForm
+          patient={model.patient.value}
+          at={model.examination.analysedAt}
+          onChange={(patient) => model.setPatient(patient)}
+        />
       </section>
     </>
   );

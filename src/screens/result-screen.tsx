@@ -33,6 +33,7 @@ addMessages(advice);
 
 const ClipCard = lazyScreen(async () => (await import('../components/clip-card.tsx')).ClipCard);
 const MeasureCard = lazyScreen(async () => (await import('../components/measure-card.tsx')).MeasureCard);
+const ReadingCard = lazyScreen(async () => (await import('./reading-card.tsx')).ReadingCard);
 
 /** The heart: the picture, the verdict, what to do, and why. */
 export function ResultScreen({ id }: { readonly id: string }): VNode {
@@ -94,6 +95,7 @@ function Result({ opened }: { readonly opened: Extract<Opened, { name: 'opened' 
         <FramingCard examination={examination} />
         {outcome.kind === 'assessed' && <LabelBars labels={outcome.labels} />}
         <MeasureCard examination={examination} bitmap={bitmap} traced={traced} onTrace={setTraced} />
+        <ReadingCard examination={examination} />
       </div>
       <div class={styles.rest}>
         {examination.clip && <ClipCard examination={examination} track={examination.clip} />}

@@ -27,11 +27,12 @@ LIMITS = [
     'The length of the kidney is lost in the crop: size does not enter the answer.',
     'Real kidneys of training come from one public set of a few Samsung scanners; they were taken for mostly normal, which is not known.',
     'Drawn findings share the drawing program in training and in the held-out figures; those figures flatter.',
-    'Children are simulated (one in five) but few real pictures of children are in the training set, if any.',
+    'For patients of 18 to 90 years. One simulated patient in five is a child, but few real pictures of children are in the training set, if any, and none is known to be among those measured on: below 18 the model is not to be asked.',
     'Novelty adds a distance in texture to a penalty where no cell looks like kidney; kinds of pictures that were not seen may pass, see the figures.',
     'Grey B-mode of one kidney in a long-axis view; transplants, horseshoe and cystic kidney disease, Doppler and contrast were not seen.',
     'Temperatures, thresholds, abstain bands and intervals were chosen on simulated patients and drawn findings: on real pictures probabilities are not calibrated, see the reliability table of the hydronephrosis set.',
 ]
+AGE_YEARS = (18, 90)
 SCALE = 'simulated patients of this project\'s phantom: drawn evenly from 8 to 125, shown by published correlations of cortex and echogenicity; no laboratory value'
 
 INPUT = {
@@ -59,7 +60,7 @@ def outputs(setting: Setting, novelty: float) -> list[dict]:
             'abstain': [list(c.band) for c in choices],
             'operatingPoint': OPERATING_POINT,
         },
-        {'task': 'activation-map', 'tensor': 'map'},
+        {'task': 'activation-map', 'tensor': 'map', 'pooling': 'log-mean-exp'},
         {
             'task': 'function',
             'tensor': 'egfr',
@@ -83,7 +84,7 @@ def outputs(setting: Setting, novelty: float) -> list[dict]:
 
 
 def describe(folder: Path, facts: dict, setting: Setting) -> None:
-    """`facts`: version, date, trainingData, metrics, reliability, robustness, golden and the limit of `novelty`."""
+    """`facts`: version, date, trainingData, metrics, reliability, robustness, curves, golden and the limit of `novelty`."""
     card = {
         'schema': 1,
         'name': 'kidney-crop',
@@ -95,8 +96,9 @@ def describe(folder: Path, facts: dict, setting: Setting) -> None:
         'authors': ['Kidney Ultrasound Coach developers'],
         'attribution': ATTRIBUTION,
         'intendedUse': USE,
+        'ageYears': list(AGE_YEARS),
         'limits': LIMITS,
-        **{name: facts[name] for name in ('trainingData', 'metrics', 'reliability', 'robustness')},
+        **{name: facts[name] for name in ('trainingData', 'metrics', 'reliability', 'robustness', 'curves')},
         'files': list_files(folder),
         'input': INPUT,
         'outputs': outputs(setting, facts['novelty']),

@@ -49,8 +49,16 @@ export function drawPatient(seed: number): Phantom {
   return samplePhantom(seed, { person: { egfr }, findings, ribs: random.chance(0.08) });
 }
 
+/** One view of a patient as a scanner saves it, with the poles that it is cropped round. */
+export interface CropView {
+  readonly image: GreyImage;
+  readonly poles: Poles;
+  readonly maps: TruthMaps;
+  readonly labels: CropExample['labels'];
+}
+
 /** One view of a patient; null where the kidney is hardly in view. */
-export function drawCrop(phantom: Phantom, view: number): CropExample | null {
+export function drawView(phantom: Phantom, view: number): CropView | null {
   const random = seededRandom(phantom.seed * 31 + view);
   const mishaps: Mishap[] = random.chance(0.1) ? ['gain'] : [];
   const probe = drawProbe(random, phantom, mishaps);
@@ -61,11 +69,15 @@ export function drawCrop(phantom: Phantom, view: number): CropExample | null {
   const capsule = truthMask(maps, phantom.scene.kidney, 'capsule');
   const poles = drawPoles(random, rendering, capsule);
   if (poles === null || count(capsule) < leastCapsule) return null;
-  const image = drawMarks(random, rendering, poles);
-  const crops = cropBoth(image, findSector(image) ?? wholePicture(image), poles);
-  const marks = findingAt(crops.widePlacement, { width: side, data: numberFindings(maps, phantom) });
   const { scene, ...patient } = phantom;
   const labels = { ...patient, size: scene.kidney?.size, view, probe: probe.model, machine };
+  return { image: drawMarks(random, rendering, poles), poles, maps, labels };
+}
+
+/** The crops of a view, and what is where in them. */
+export function cropView({ image, poles, maps, labels }: CropView, phantom: Phantom): CropExample {
+  const crops = cropBoth(image, findSector(image) ?? wholePicture(image), poles);
+  const marks = findingAt(crops.widePlacement, { width: side, data: numberFindings(maps, phantom) });
   return { ...crops, marks, labels };
 }
 

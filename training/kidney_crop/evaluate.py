@@ -68,16 +68,20 @@ def held_out_kidneys(sources: Sources, half: int | None = None) -> list[int]:
     return [i for i, k in enumerate(sources.kidneys) if k.validation and (half is None or _half(k.block) == half)]
 
 
+def draw_into(sources: Sources, chosen: list[int], seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Wide crops of real kidneys [n, 260, 260], most with a drawn finding, and their labels [n, 6]: what was not drawn
+    counts as absent."""
+    made = [paste(sources.real.wide[i], sources.kidneys[i], np.random.default_rng([seed, i])) for i in chosen]
+    return np.stack([m.grey.astype(np.uint8) for m in made]), np.float32([m.labels == 1 for m in made])
+
+
 def measure_pasted(network: KidneyCrop, sources: Sources, half: int, seed: int) -> Measured:
-    """Held-out real kidneys, most with a drawn finding; what was not drawn counts as absent."""
-    chosen, grey, labels = held_out_kidneys(sources, half), [], []
-    for index in chosen:
-        made = paste(sources.real.wide[index], sources.kidneys[index], np.random.default_rng([seed, index]))
-        grey.append(made.grey[RIM : RIM + EXACT, RIM : RIM + EXACT].astype(np.uint8))
-        labels.append(made.labels == 1)
-    known = np.float32(labels), np.full(len(chosen), np.nan), np.array([sources.kidneys[i].block for i in chosen])
+    """Held-out real kidneys with findings drawn into them."""
+    chosen = held_out_kidneys(sources, half)
+    wide, labels = draw_into(sources, chosen, seed)
+    known = labels, np.full(len(chosen), np.nan), np.array([sources.kidneys[i].block for i in chosen])
     words = 'held-out real kidneys of the set abdomen with findings drawn into them; natural findings unknown'
-    return measure(network, np.stack(grey), known, (words, 'degraded'))
+    return measure(network, wide[:, RIM : RIM + EXACT, RIM : RIM + EXACT], known, (words, 'degraded'))
 
 
 def measure_as_they_came(network: KidneyCrop, sources: Sources) -> Measured:
@@ -89,16 +93,19 @@ def measure_as_they_came(network: KidneyCrop, sources: Sources) -> Measured:
     return measure(network, sources.real.exact[chosen], (*known, block), (words, 'real'))
 
 
-def load_hydronephrosis(data: Path, half: int | None = None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The evaluation-only crops, shrunk to [n, 192, 192]; whether hydronephrosis [n]; group [n].
-
-    `half`: 0 the groups that the way of training was chosen on, 1 the others, None all."""
+def list_hydronephrosis(data: Path, half: int | None = None) -> list[dict]:
+    """Rows of the manifest. `half`: 0 the groups that the way of training was chosen on, 1 the others, None all."""
     with (data / 'manifest.csv').open(newline='') as file:
         rows = [r for r in csv.DictReader(file) if r['set'] == 'hydronephrosis' and r['label'] != 'mask']
     groups = sorted({row['group'] for row in rows})
     random.Random('hydronephrosis-dev').shuffle(groups)
     seen = set(groups[: len(groups) // 2])
-    rows = [row for row in rows if half is None or (row['group'] in seen) == (half == 0)]
+    return [row for row in rows if half is None or (row['group'] in seen) == (half == 0)]
+
+
+def load_hydronephrosis(data: Path, half: int | None = None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The evaluation-only crops, shrunk to [n, 192, 192]; whether hydronephrosis [n]; group [n]."""
+    rows = list_hydronephrosis(data, half)
     grey = [cv2.imread(str(data / row['file']), cv2.IMREAD_GRAYSCALE) for row in rows]
     small = [cv2.resize(g, (EXACT, EXACT), interpolation=cv2.INTER_AREA) for g in grey]
     truth = np.float32([row['label'] == 'hydronephrosis' for row in rows])

@@ -12,6 +12,7 @@ from export_tfjs import rounded
 from golden import write_golden
 from kidney_crop.card import describe
 from kidney_crop.crops import Crops, all_labels, egfr
+from kidney_crop.curves import curve, curves
 from kidney_crop.evaluate import (
     Measured, measure_as_they_came, measure_hydronephrosis, measure_pasted, measure_phantoms,
 )  # fmt: skip
@@ -27,7 +28,7 @@ from kidney_crop.trees import fit_trees, logits_of, write_fixture, write_trees
 from novelty import Novelty
 from verification import write_check
 
-VERSION, DATE = '1.0.0', '2026-11-25'
+VERSION, DATE = '1.1.0', '2026-11-26'
 CALIBRATION, TEST = 'calibration phantoms', 'test phantoms: simulated patients of seeds that nothing was chosen on'
 TOLERANCE = 0.05
 TREE_SAMPLES = 6000  # varied training crops that the trees learn from, besides the crops as they are
@@ -129,6 +130,7 @@ def make_package(trained: KidneyCrop, sources: Sources, held: Held, places: Plac
         + refusal_rows(gate, sources, held.test, (places.work, places.data, places.photographs)),
         'reliability': reliability_tables(sets, setting)
         + [reliability(ckd_scores(test, log_odds), setting.ckd, about)],
+        'curves': curves(sets, setting) + [curve(ckd_scores(test, log_odds), setting.ckd, about)],
         'robustness': changed_rows(network, held.test, TEST, seed) + probe_rows(test, held.test, seed),
         'golden': _golden((network, gate.novelty), held.test, draft),
         'novelty': gate.limit,

@@ -1,6 +1,6 @@
 """The one command: from the data to models/kidney-crop. See README.md.
 
-    /usr/bin/python3 training/run.py kidney-crop [--data ../shared/data] [--photographs folder] [--package-only]
+    /usr/bin/python3 training/run.py kidney-crop [--data ../shared/data] [--photographs folder] [--package-only | --card-only | --held-only]
 """
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ if __name__ == '__main__':
 
 import torch
 
+from kidney_crop.amend import amend_card
 from kidney_crop.crops import Crops, join, load_crops
+from kidney_crop.held import write_held
 from kidney_crop.network import KidneyCrop
 from kidney_crop.package import Held, Places, make_package
 from kidney_crop.real import list_wanted, load_real
@@ -42,6 +44,8 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument('--weights', type=Path)
     parser.add_argument('--photographs', type=Path, help='pictures that are no ultrasound, to measure refusals on')
     parser.add_argument('--package-only', action='store_true', help='measure and export the network in training/work')
+    parser.add_argument('--card-only', action='store_true', help='write words, ages and curves of the card anew')
+    parser.add_argument('--held-only', action='store_true', help='write what `npm run evaluate` reads, and nothing else')
     return parser.parse_args(argv)
 
 
@@ -74,8 +78,10 @@ def _load(data: Path) -> tuple[Sources, Held]:
 def main(argv: list[str]) -> None:
     began, chosen = time.time(), _arguments(argv)
     sources, held = _load(chosen.data)
+    if chosen.held_only:
+        return write_held(sources, chosen.data, CROPS, SEED)
     weights = chosen.weights or chosen.data.parent / 'weights' / 'mobilenet_v2_1.0_224_quant.tflite'
-    if not chosen.package_only:
+    if not (chosen.package_only or chosen.card_only):
         network = start(read_convolutions(weights), SEED)
         for number, stage in enumerate(STAGES):
             network = train(network, stage, sources, SEED + number)
@@ -83,8 +89,11 @@ def main(argv: list[str]) -> None:
         torch.save(network.state_dict(), CROPS / 'network.pt')
     network = KidneyCrop()
     network.load_state_dict(torch.load(CROPS / 'network.pt'))
+    package = ROOT / 'models' / 'kidney-crop'
+    if chosen.card_only:
+        return amend_card(network, sources, held.test, (chosen.data, package), SEED)
     fixture = ROOT / 'test' / 'unit' / 'kidney-function' / 'scikit-learn.json'
-    places = Places(WORK, chosen.data, ROOT / 'models' / 'kidney-crop', fixture, chosen.photographs)
+    places = Places(WORK, chosen.data, package, fixture, chosen.photographs)
     facts = make_package(network, sources, held, places, SEED)
     subprocess.run(['npx', 'biome', 'format', '--write', str(fixture)], cwd=ROOT, check=True)
     for m in facts['metrics'] + facts['robustness']:

@@ -30,6 +30,19 @@ def logits_of(model: HistGradientBoostingClassifier, features: np.ndarray) -> np
     return model.decision_function(features.astype(np.float64))
 
 
+def logits_of_json(trees: dict, features: np.ndarray) -> np.ndarray:
+    """The same of the JSON that `write_trees` wrote."""
+    logits = np.full(len(features), trees['start'])
+    for tree in trees['trees']:
+        feature, threshold, left, right, value = (np.array(tree[k]) for k in ('feature', 'threshold', 'left', 'right', 'value'))
+        node = np.zeros(len(features), int)
+        while (left[node] >= 0).any():
+            goes_left = features[np.arange(len(features)), feature[node]] <= threshold[node]
+            node = np.where(left[node] < 0, node, np.where(goes_left, left[node], right[node]))
+        logits += value[node]
+    return logits
+
+
 def _round(value: float) -> float:
     return float(f'{value:.{DIGITS}g}') if np.isfinite(value) else 0.0
 

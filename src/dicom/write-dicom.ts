@@ -1,9 +1,11 @@
-import { toBytes } from './text-bytes.ts';
+import { strToU8 } from 'fflate';
+
+type TextVr = 'AS' | 'CS' | 'DA' | 'DS' | 'DT' | 'IS' | 'LO' | 'PN' | 'SH' | 'ST' | 'TM' | 'UI' | 'UT';
 
 /** One element: its tag (0xggggeeee), its value representation, and its value; numbers may be several. */
 export type DicomElement = readonly [
   tag: number,
-  vr: 'AT' | 'CS' | 'DA' | 'IS' | 'LO' | 'OB' | 'PN' | 'SH' | 'SQ' | 'ST' | 'TM' | 'UI' | 'UL' | 'US',
+  vr: TextVr | 'AT' | 'OB' | 'SQ' | 'UL' | 'US',
   value: string | number | Uint8Array | readonly DicomItem[],
 ];
 
@@ -11,7 +13,7 @@ export type DicomElement = readonly [
 export type DicomItem = readonly DicomElement[];
 
 const explicitLittleEndian = '1.2.840.10008.1.2.1';
-const longVrs = ['OB', 'SQ'];
+const longVrs = ['OB', 'SQ', 'UT'];
 
 /** A DICOM file (PS3.10) in explicit VR little-endian; elements must come in the order of their tags. */
 export function writeDicom(
@@ -30,7 +32,7 @@ export function writeDicom(
     ].map(writeElement),
   );
   const head = writeElement([0x0002_0000, 'UL', meta.length]);
-  return join([new Uint8Array(128), toBytes('DICM'), head, meta, ...elements.map(writeElement)]);
+  return join([new Uint8Array(128), strToU8('DICM'), head, meta, ...elements.map(writeElement)]);
 }
 
 const implementation = '2.25.283146159178290412634087121694071375926';
@@ -48,7 +50,7 @@ function writeElement([tag, vr, value]: DicomElement): Uint8Array<ArrayBuffer> {
 }
 
 function writeValue(vr: DicomElement[1], value: DicomElement[2]): Uint8Array<ArrayBuffer> {
-  if (typeof value === 'string') return pad(toBytes(value), vr === 'UI' ? 0 : 0x20);
+  if (typeof value === 'string') return pad(strToU8(value), vr === 'UI' ? 0 : 0x20);
   if (typeof value === 'number') return writeNumber(vr, value);
   if (value instanceof Uint8Array) return pad(value, 0);
   return join(value.flatMap(writeItem));

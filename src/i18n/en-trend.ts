@@ -1,0 +1,98 @@
+/** What the screen of a patient over visits says; loaded with it. */
+export const trend = {
+  'trend.title': '{pseudonym} over visits',
+  'trend.loading': 'Measuring the pictures…',
+  'trend.visits.one': '{count} visit',
+  'trend.visits.other': '{count} visits',
+  'trend.pictures.one': '{count} picture',
+  'trend.pictures.other': '{count} pictures',
+  'trend.about':
+    '{visits}, {pictures}. What was checked within two hours is one visit; dates are those of the check.',
+  'trend.empty': 'No picture of {pseudonym} is on this device.',
+  'trend.empty.next': 'Open a picture, and say under “Who was scanned?” that it is theirs.',
+  'trend.records': 'Show the pictures',
+  'trend.side.left': 'Left kidney',
+  'trend.side.right': 'Right kidney',
+  'trend.side.unknown': 'Side not said',
+  'trend.side.unknown.more':
+    'These pictures may show either kidney, so no change is told. Say the side on each picture under “Who was scanned?”.',
+  'trend.blood': 'Kidney function from blood',
+
+  'trend.measure.length': 'Length',
+  'trend.measure.volume': 'Volume',
+  'trend.measure.picture': 'eGFR, guessed from the picture',
+  'trend.measure.blood': 'eGFR from blood',
+  'trend.unit.cm': '{value} cm',
+  'trend.unit.ml': '{value} ml',
+  'trend.unit.egfr': '{value} mL/min/1.73 m²',
+  'trend.interval': '{low}–{high}',
+  'trend.at-least': '≥ {value}',
+  'trend.point': '{date}: {value}. Open the picture',
+  'trend.single': 'One visit so far.',
+  'trend.since': 'since {date}',
+
+  'trend.none': 'No change beyond measurement error',
+  'trend.none.blood': 'No change beyond the expected variability',
+  'trend.longer': 'Longer by {by}',
+  'trend.shorter': 'Shorter by {by}',
+  'trend.larger': 'Larger by {by}',
+  'trend.smaller': 'Smaller by {by}',
+  'trend.higher': 'Higher by {by}',
+  'trend.lower': 'Lower by {by}',
+  'trend.by-at-least': 'at least {by}',
+  'trend.unknown.cut-off': 'Cannot be told: the picture cuts the kidney off',
+  'trend.unknown.made-differently': 'Not compared: read by different models',
+  'trend.unknown.side-unknown': 'Not told: the side is not said',
+
+  'trend.rule.length':
+    '± is for each picture. Two scans of the same adult kidney can differ by up to 1.85 cm (Ablett 1995).',
+  'trend.rule.volume':
+    'From a view along and one across that were paired; the formula is the same at each visit.',
+  'trend.rule.picture':
+    'A model’s guess with its 90 % interval, on this scale: {scale}. The app’s own model learned it from simulated patients alone. It is no laboratory value; a change counts only where the intervals do not overlap.',
+  'trend.rule.blood':
+    'All by {equation}. A change of more than 20 % exceeds what is expected between two tests (KDIGO 2024); the bars are drawn so that ±14 % on each test makes those 20 %.',
+  'trend.recomputed.one': '{count} test was entered with another equation and is computed anew.',
+  'trend.recomputed.other': '{count} tests were entered with another equation and are computed anew.',
+  'trend.blood.without.one':
+    '{count} test is left out: age, sex or height is missing, or the equation does not hold.',
+  'trend.blood.without.other':
+    '{count} tests are left out: age, sex or height is missing, or the equation does not hold.',
+  'trend.scales': 'The lengths rest on different scales: {scales}. The error of each is in its ±.',
+  'trend.scale.dicom-region': 'the DICOM file’s',
+  'trend.scale.ruler': 'two marks on a ruler',
+  'trend.scale.depth': 'a given depth',
+  'trend.scale.ticks': 'depth ticks',
+  'trend.scale.simulation': 'the simulator’s',
+  'trend.by-hand.one': '{count} length was measured by hand.',
+  'trend.by-hand.other': '{count} lengths were measured by hand.',
+  'trend.without.no-scale.one': '{count} picture has no scale, so it gives no length.',
+  'trend.without.no-scale.other': '{count} pictures have no scale, so they give no length.',
+  'trend.without.no-kidney.one': 'In {count} picture no kidney is outlined.',
+  'trend.without.no-kidney.other': 'In {count} pictures no kidney is outlined.',
+  'trend.without.across.one': '{count} picture shows the kidney across, where its length is not seen.',
+  'trend.without.across.other': '{count} pictures show the kidney across, where its length is not seen.',
+  'trend.without.unreadable.one': '{count} picture cannot be read.',
+  'trend.without.unreadable.other': '{count} pictures cannot be read.',
+  'trend.nothing': 'Nothing to follow yet: no length, volume or kidney function is known here.',
+
+  'trend.table': 'Values at each visit',
+  'trend.visit': 'Visit',
+  'trend.value': 'Value',
+  'trend.change': 'Since the visit before',
+
+  'trend.doubt': 'Do these two show the same kidney?',
+  'trend.doubt.why':
+    'They were checked at one visit as the {side}, but measure {long} and {short}. The longer one stands for the visit.',
+  'trend.doubt.side.left': 'left kidney',
+  'trend.doubt.side.right': 'right kidney',
+  'trend.doubt.same': 'Yes, the same',
+  'trend.doubt.which': 'Side of the picture of {time}',
+  'trend.doubt.open': 'Open the picture of {time}',
+
+  'trend.equation.ckd-epi-2021': 'CKD-EPI 2021',
+  'trend.equation.ckd-epi-2009': 'CKD-EPI 2009',
+  'trend.equation.mdrd-175': 'MDRD 175',
+  'trend.equation.mdrd-186': 'MDRD 186',
+  'trend.equation.schwartz-2009': 'bedside Schwartz 2009',
+} as const;
