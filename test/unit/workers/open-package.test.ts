@@ -78,6 +78,7 @@ test.each([
     { card: { outputs: change('function', { interval: { perSpread: -2, floor: 1 } }) } },
     'interval.perSpread',
   ],
+  ['ages from old to young', { card: { ageYears: [18, 1] } }, 'from young to old'],
   ['a crop that is no square', { card: { input: { ...shippedCard.input, width: 160 } } }, 'a square'],
 ] as const)('a package with %s is refused', async (_what, changed, detail) => {
   await expect(openPackage(zip(changed))).rejects.toMatchObject({
