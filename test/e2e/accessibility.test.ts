@@ -21,6 +21,7 @@ const places = [
   '#/scan',
   'result',
   'measure',
+  'function',
   '#/history',
   '#/clip',
   '#/lab',
@@ -30,13 +31,18 @@ const places = [
   '#/lab/annotate',
   '#/lab/models',
   '#/lab/agreement',
+  '#/lab/blood',
   '#/lab/kidney-view',
   '#/settings',
   '#/examination/none',
 ];
 
 async function show(page: Page, place: string): Promise<void> {
-  const hashes: Record<string, string> = { result, measure: `${result}/measure` };
+  const hashes: Record<string, string> = {
+    result,
+    measure: `${result}/measure`,
+    function: `${result}/function`,
+  };
   await page.goto(app.url + (hashes[place] ?? place));
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
