@@ -153,7 +153,8 @@ export const findingsWords = {
   'findings.line.age': 'Read, but the model may not be for a patient of this age: nothing is said.',
   'findings.line.unlike': 'Unlike the pictures that the model learned from: nothing is said.',
   'findings.line.read': 'Read by {model} {version}, {time}. For teaching, not a diagnosis.',
-  'findings.to.findings': 'Findings',
-  'findings.to.function': 'Function',
-  'findings.to.report': 'Report',
+  'more.title': 'More about this picture',
+  'more.findings': 'Findings',
+  'more.function': 'Kidney function',
+  'more.report': 'Report',
 } as const;
