@@ -106,7 +106,7 @@ export const findingsWords = {
   'crop.keys':
     'On the picture, arrow keys move the marked end, Shift ten times as far, Enter changes the end.',
   'crop.erased.none': 'No calipers or text of the scanner were found in it.',
-  'crop.erased': '{what} were painted over, so that the model can’t read them.',
+  'crop.erased': 'Painted over, so that the model can’t read it: {what}.',
   'crop.erased.and': '{calipers} and {texts}',
   'crop.calipers.one': '{count} caliper',
   'crop.calipers.other': '{count} calipers',
