@@ -21,7 +21,9 @@ const places = [
   '#/scan',
   'result',
   'measure',
+  'findings',
   'function',
+  'report',
   '#/history',
   '#/clip',
   '#/lab',
@@ -37,13 +39,12 @@ const places = [
   '#/examination/none',
 ];
 
+/** Screens of a record. */
+const parts = ['measure', 'findings', 'function', 'report'];
+
 async function show(page: Page, place: string): Promise<void> {
-  const hashes: Record<string, string> = {
-    result,
-    measure: `${result}/measure`,
-    function: `${result}/function`,
-  };
-  await page.goto(app.url + (hashes[place] ?? place));
+  const hash = parts.includes(place) ? `${result}/${place}` : place === 'result' ? result : place;
+  await page.goto(app.url + hash);
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
