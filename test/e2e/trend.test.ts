@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { blood, guessed } from '../fixtures/said-of-kidney.ts';
 import { idOf } from '../unit/history/make-examination.ts';
 import { type OpenedApp, openApp } from './open-app.ts';
-import { blood, day, guessed, now, pair, patientArchive } from './patient-archive.ts';
+import { day, now, pair, patientArchive } from './patient-archive.ts';
 
 let app: OpenedApp;
 let page: Page;
