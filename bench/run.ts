@@ -2,6 +2,7 @@
 import { cpus, platform, release, totalmem } from 'node:os';
 import { build, preview } from 'vite';
 import { measureAnnotating } from './annotate-time.ts';
+import { measureBurnedIn } from './burned-in.ts';
 import { measureCorners } from './corner-accuracy.ts';
 import { measureEditing } from './edit-time.ts';
 import { measureEndurance } from './endurance.ts';
@@ -14,6 +15,7 @@ import { measureModels } from './model-time.ts';
 import { measurePhantom } from './phantom-time.ts';
 import { measurePictures } from './picture-time.ts';
 import { measureScreen } from './screen-time.ts';
+import { measureScreening } from './screening-time.ts';
 import { measureSizes } from './sizes.ts';
 import { measureWarmStart } from './start-time.ts';
 
@@ -22,8 +24,10 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   pictures: measurePictures,
   models: measureModels,
   measure: measureAccuracy,
+  'burned-in': measureBurnedIn,
   phantom: measurePhantom,
   screen: measureScreen,
+  screening: measureScreening,
   corners: measureCorners,
   start: measureWarmStart,
   history: measureHistory,

@@ -56,7 +56,7 @@ export function WhoCard({ model }: { readonly model: MeasureModel }): VNode {
 }
 
 /** All but the pseudonym; for a patient that is followed the side matters, so that it is missed. */
-function patientWords({ pseudonym, side, ageYears, sex, heightCm }: PatientContext): string {
+export function patientWords({ pseudonym, side, ageYears, sex, heightCm }: PatientContext): string {
   return [
     side ? say(`context.side.${side}`) : pseudonym !== undefined && say('who.no-side'),
     ageYears !== undefined && say('who.years', { age: ageYears }),

@@ -1,4 +1,4 @@
-import { ScanSearch } from 'lucide';
+import { Activity, FileText, ScanSearch } from 'lucide';
 import type { VNode } from 'preact';
 import { Button } from '../components/button.tsx';
 import card from '../components/card.module.css';
@@ -12,22 +12,32 @@ import { formatTime } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
 import { chosenThresholds } from '../operating-points.ts';
 import { go } from '../route.ts';
+import styles from './reading-card.module.css';
 import { useModelCard } from './use-model-card.ts';
 
 addMessages(findingsWords);
 
-/** What else can be read off a picture, and in a line what was. */
+const parts = [
+  ['findings', ScanSearch],
+  ['function', Activity],
+  ['report', FileText],
+] as const;
+
+/** What else can be read off a picture and told of it, and in a line what was. */
 export function ReadingCard({ examination }: { readonly examination: Examination }): VNode {
   return (
     <section class={card.card}>
       <FindingsLine examination={examination} />
-      <div class={card.row}>
-        <Button
-          icon={ScanSearch}
-          onPress={() => go({ place: 'examination', id: examination.id, part: 'findings' })}
-        >
-          {say('findings.open')}
-        </Button>
+      <div class={styles.parts}>
+        {parts.map(([part, icon]) => (
+          <Button
+            key={part}
+            icon={icon}
+            onPress={() => go({ place: 'examination', id: examination.id, part })}
+          >
+            {say(`findings.to.${part}`)}
+          </Button>
+        ))}
       </div>
     </section>
   );
