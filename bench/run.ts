@@ -2,6 +2,7 @@
 import { cpus, platform, release, totalmem } from 'node:os';
 import { build, preview } from 'vite';
 import { measureAnnotating } from './annotate-time.ts';
+import { measureBurnedIn } from './burned-in.ts';
 import { measureCorners } from './corner-accuracy.ts';
 import { measureEditing } from './edit-time.ts';
 import { measureEndurance } from './endurance.ts';
@@ -23,6 +24,7 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   pictures: measurePictures,
   models: measureModels,
   measure: measureAccuracy,
+  'burned-in': measureBurnedIn,
   phantom: measurePhantom,
   screen: measureScreen,
   screening: measureScreening,

@@ -10,6 +10,7 @@ export const findingsWords = {
   'findings.opening.share': 'Loading the model: {percent} %',
   'findings.reading': 'Reading the picture…',
   'findings.list': 'What the model sees',
+  'findings.function-failed': 'Only kidney function is missing, which {model} was to estimate.',
   'findings.again': 'Try again',
 
   'finding.abnormal': 'Normal or abnormal',
@@ -101,6 +102,7 @@ export const findingsWords = {
   'crop.from.by-hand': 'The square stands round the marks that you set.',
   'crop.reset.outline': 'From the outline',
   'crop.reset.none': 'Set the marks anew',
+  'crop.take.burned-in': 'From the scanner’s calipers',
   'crop.middle': 'Set the marks by keyboard',
   'crop.keys':
     'On the picture, arrow keys move the marked end, Shift ten times as far, Enter changes the end.',
@@ -152,8 +154,7 @@ export const findingsWords = {
   'findings.line.age': 'Read, but the model may not be for a patient of this age: nothing is said.',
   'findings.line.unlike': 'Unlike the pictures that the model learned from: nothing is said.',
   'findings.line.read': 'Read by {model} {version}, {time}. For teaching, not a diagnosis.',
-  'more.title': 'More about this picture',
-  'more.findings': 'Findings',
-  'more.function': 'Kidney function',
-  'more.report': 'Report',
+  'findings.to.findings': 'Findings',
+  'findings.to.function': 'Function',
+  'findings.to.report': 'Report',
 } as const;

@@ -36,6 +36,23 @@ export function sectorSpans(outline: readonly Point[], width: number, height: nu
   return spans;
 }
 
+/** The stretches less what lies within `rim` pixels of their edges or of the frame, measured along rows and columns. */
+export function insetSpans(
+  spans: readonly Span[],
+  { width, height }: { readonly width: number; readonly height: number },
+  rim: number,
+): Span[] {
+  const rowOf = new Map(spans.map((span) => [span.row, span]));
+  return spans.flatMap(({ row, from, to }) => {
+    const above = rowOf.get(row - rim);
+    const below = rowOf.get(row + rim);
+    if (!above || !below || row < rim || row >= height - rim) return [];
+    const start = Math.max(from + rim, above.from, below.from, rim);
+    const end = Math.min(to - rim, above.to, below.to, width - rim);
+    return end > start ? [{ row, from: start, to: end }] : [];
+  });
+}
+
 /** The x at which a level line crosses the polygon's edges, from left to right (even-odd rule). */
 function crossingsAt(outline: readonly Point[], y: number): number[] {
   const crossings: number[] = [];

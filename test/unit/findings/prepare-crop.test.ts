@@ -5,6 +5,7 @@ import { checkAxis } from '../../../src/findings/check-axis.ts';
 import { prepareCrop } from '../../../src/findings/prepare-crop.ts';
 import type { Poles } from '../../../src/pixels/fit-kidney-crop.ts';
 import type { Point, Sector } from '../../../src/pixels/sector.ts';
+import { markPhantom } from '../pixels/marked-phantom.ts';
 
 const size = { width: 200, height: 200 };
 const outline: readonly Point[] = [
@@ -63,6 +64,49 @@ describe('a crop', () => {
     expect(() => checkAxis([middle[0], { x: Number.NaN, y: 0 }], sector)).toThrow(
       expect.objectContaining({ code: 'crop-small' }),
     );
+  });
+
+  it('is cut round calipers that stand on the poles, without them, their dots and words', () => {
+    const poles: Poles = [
+      { x: 130, y: 160 },
+      { x: 260, y: 190 },
+    ];
+    const { clean, marked, sector } = markPhantom(8, { calipers: poles, textRows: 1, textInside: true });
+    const side = { width: 128, height: 128, fit: 'stretch' } as const;
+    const wish = { sector, capsule: null, axis: null, inputs: [{ ...side, region: 'kidney-crop' } as const] };
+    const { axis, burnedIn, erased, inputs } = prepareCrop(marked, wish);
+    expect(axis).toEqual({ poles: poles.map(({ x, y }) => ({ x: x + 0.5, y: y + 0.5 })), from: 'burned-in' });
+    expect(burnedIn).toEqual(axis);
+    expect(erased.calipers).toBe(2);
+    expect(erased.texts).toBeGreaterThan(0);
+    expect(erased.share).toBeGreaterThan(0.02);
+    expect(erased.share).toBeLessThan(0.2);
+    const bare = prepareCrop(clean, { ...wish, axis });
+    expect(bare.erased).toEqual({ calipers: 0, texts: 0, share: 0 });
+    expect(bare.burnedIn).toBeNull();
+    const brightest = (cut: typeof bare): number => Math.max(...(cut.inputs[0]?.grey ?? []));
+    expect(brightest({ axis, burnedIn, erased, inputs })).toBeLessThanOrEqual(brightest(bare) + 5);
+  });
+
+  it('counts what was painted over inside it only', () => {
+    const poles: Poles = [
+      { x: 130, y: 160 },
+      { x: 260, y: 190 },
+    ];
+    const { marked, sector } = markPhantom(2, { calipers: poles });
+    const elsewhere: Poles = [
+      { x: 170, y: 270 },
+      { x: 220, y: 270 },
+    ];
+    const { axis, burnedIn, erased } = prepareCrop(marked, {
+      sector,
+      capsule: null,
+      axis: { poles: elsewhere, from: 'by-hand' },
+      inputs: [],
+    });
+    expect(axis?.poles).toEqual(elsewhere);
+    expect(burnedIn).not.toBeNull();
+    expect(erased).toEqual({ calipers: 0, texts: 0, share: 0 });
   });
 
   it('needs an axis', () => {
