@@ -15,6 +15,7 @@ import { measureModels } from './model-time.ts';
 import { measurePhantom } from './phantom-time.ts';
 import { measurePictures } from './picture-time.ts';
 import { measureScreen } from './screen-time.ts';
+import { measureScreening } from './screening-time.ts';
 import { measureSizes } from './sizes.ts';
 import { measureWarmStart } from './start-time.ts';
 
@@ -26,6 +27,7 @@ const benches: Record<string, (url: string) => Promise<Figure[]>> = {
   'burned-in': measureBurnedIn,
   phantom: measurePhantom,
   screen: measureScreen,
+  screening: measureScreening,
   corners: measureCorners,
   start: measureWarmStart,
   history: measureHistory,

@@ -48,6 +48,7 @@ const labScreens: Readonly<Record<LabRoom, FunctionComponent>> = {
   learning: lazyScreen(async () => (await import('./screens/learning-screen.tsx')).LearningScreen),
   annotate: lazyScreen(async () => (await import('./screens/annotate-screen.tsx')).AnnotateScreen),
   agreement: lazyScreen(async () => (await import('./screens/agreement-screen.tsx')).AgreementScreen),
+  screening: lazyScreen(async () => (await import('./screens/screening-screen.tsx')).ScreeningScreen),
   blood: lazyScreen(async () => (await import('./screens/blood-screen.tsx')).BloodScreen),
   models: lazyScreen(async () => (await import('./screens/models-screen.tsx')).ModelsScreen),
 };

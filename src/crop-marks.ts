@@ -39,6 +39,12 @@ export class CropMarks {
     return this.ofOutline === null ? 'none' : 'outline';
   }
 
+  /** Sets the marks where something else than the outline stands. */
+  choose(axis: CropAxis): void {
+    this.axis.value = axis;
+    this.settle();
+  }
+
   /** Takes the axis that was found while none was set. */
   find(axis: CropAxis): void {
     if (this.axis.peek() !== null) return;
@@ -57,7 +63,8 @@ export class CropMarks {
     const axis = this.axis.peek();
     if (axis === null || axis === this.settled) return;
     this.settled = axis;
-    this.onChange((before) => ({ ...before, axis }));
+    // What was read in another square is not of this one.
+    this.onChange(({ reading: _, ...before }) => ({ ...before, axis }));
   }
 
   /** The same once the keys rest. */
@@ -76,6 +83,6 @@ export class CropMarks {
     clearTimeout(this.rest);
     this.settled = this.ofOutline;
     this.axis.value = this.settled;
-    this.onChange(({ axis: _, ...others }) => others);
+    this.onChange(({ axis: _axis, reading: _reading, ...others }) => others);
   }
 }

@@ -8,10 +8,10 @@ import { type AgeGate, gateByAge } from './findings/age-gate.ts';
 import { isUnlikeTraining, type PictureRefusal, refusePicture } from './findings/refuse-picture.ts';
 import type { Additions, Amendment } from './history/additions.ts';
 import type { Examination } from './history/examination.ts';
-import type { Inference } from './inference.ts';
 import { keepReading } from './keep-reading.ts';
+import { type CropRead, type CropReaders, readCrop } from './read-crop.ts';
 import type { Records } from './records.ts';
-import type { Screened, Screener } from './screener.ts';
+import type { Screened } from './screener.ts';
 
 /** Where the reading of a picture is; impossible states do not exist. */
 export type FindingsPhase =
@@ -31,12 +31,8 @@ export interface ReadPicture {
   readonly model: OpenedModel;
 }
 
-interface Dependencies {
+interface Dependencies extends CropReaders {
   readonly records: Pick<Records, 'amend'>;
-  readonly inference: Pick<Inference, 'ask'>;
-  readonly screener: Pick<Screener, 'read'>;
-  /** Names of the models that are set. */
-  readonly models: { readonly findings: string; readonly function: string };
 }
 
 /** A record and its picture. */
@@ -50,6 +46,8 @@ export class FindingsModel {
   readonly marks: CropMarks;
   /** A reading is on its way; what is shown meanwhile is the one before. */
   readonly isReading = signal(false);
+  /** Why a model of function of its own did not read, or null. */
+  readonly functionFailure = signal<Failure | null>(null);
   readonly ageYears = signal<number | undefined>(undefined);
   readonly phase = computed<FindingsPhase>(() => this.findPhase());
   private readonly changes = new ChangeQueue();
@@ -71,6 +69,7 @@ export class FindingsModel {
     const { analysis, additions = {} } = record.examination;
     this.refusal = refusePicture(decideVerdict(analysis.outcome));
     this.marks = new CropMarks(record.examination, (amendment) => {
+      this.kept = amendment(this.kept);
       this.amend(amendment);
       void this.read();
     });
@@ -93,8 +92,8 @@ export class FindingsModel {
       if (!isLatest()) return;
       this.model.value = model;
       if (this.gate().kind !== 'open') return;
-      const screened = await this.screen();
-      if (isLatest()) this.take(screened);
+      const read = await this.screen();
+      if (isLatest()) this.take(read);
     } catch (thrown) {
       if (!isLatest()) return;
       this.screened.value = null;
@@ -157,28 +156,29 @@ export class FindingsModel {
     return this.refusal !== null && !(this.refusal.kind === 'faults' && this.isDespiteFaults.value);
   }
 
-  private gate(): AgeGate {
-    const known = { ageYears: this.ageYears.value, isConfirmed: this.isConfirmed.value };
-    return gateByAge(this.model.value?.card.ageYears, known);
+  /** What was confirmed are the ages of the model of findings. */
+  private gate(card = this.model.value?.card): AgeGate {
+    const isSame = String(card?.ageYears) === String(this.model.value?.card.ageYears);
+    const isConfirmed = this.isConfirmed.value && isSame;
+    return gateByAge(card?.ageYears, { ageYears: this.ageYears.value, isConfirmed });
   }
 
   private open(): Promise<OpenedModel> {
     return this.dependencies.inference.ask('openModel', { name: this.dependencies.models.findings });
   }
 
-  /** Function is asked of the same model only: another one may be for other patients. */
-  private screen(): Promise<Screened> {
-    const { models, screener } = this.dependencies;
+  private screen(): Promise<CropRead> {
     const { examination, bitmap } = this.record;
     const { sector } = examination.analysis.outcome;
     if (sector === null) throw new TypeError('a picture without a sector was not declined');
     const { axis, capsule } = this.marks;
-    const wanted = models.function === models.findings ? models : { ...models, function: null };
     const copy = (): Promise<ImageBitmap> => createImageBitmap(bitmap);
-    return screener.read({ copy, sector, capsule, axis: axis.peek() }, wanted);
+    const picture = { copy, sector, capsule, axis: axis.peek() };
+    return readCrop(this.dependencies, picture, (card) => this.gate(card).kind === 'open');
   }
 
-  private take(screened: Screened): void {
+  private take({ screened, functionFailure }: CropRead): void {
+    this.functionFailure.value = functionFailure;
     const isByWord = this.isConfirmed.peek() && this.ageYears.peek() === undefined;
     const reading = { ...screened.reading, ...(isByWord && { isAgeConfirmed: true as const }) };
     this.screened.value = { ...screened, reading };

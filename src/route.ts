@@ -8,6 +8,7 @@ export type ExaminationPart = (typeof examinationParts)[number];
 export const labRooms = [
   'annotate',
   'agreement',
+  'screening',
   'blood',
   'tissue',
   'prepared',

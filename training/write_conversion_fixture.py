@@ -101,7 +101,7 @@ def write(network: nn.Module, wish: Wish) -> None:
     made = {'model': model, 'constants': constants, 'card': card}
     FOLDER.mkdir(exist_ok=True)
     data = json.dumps(made, separators=(',', ':'), ensure_ascii=False).encode()
-    (FOLDER / f'{wish.name}.json.gz').write_bytes(gzip.compress(data, 9, mtime=0))
+    (FOLDER / f'{wish.name}.json.gzip').write_bytes(gzip.compress(data, 9, mtime=0))
 
 
 if __name__ == '__main__':

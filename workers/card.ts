@@ -83,7 +83,12 @@ export const cardSchema = v.strictObject({
   attribution: v.array(v.string()),
   intendedUse: v.string(),
   /** For patients of what age, in years; absent where the author does not say. */
-  ageYears: v.optional(v.tuple([v.number(), v.number()])),
+  ageYears: v.optional(
+    v.pipe(
+      v.tuple([v.number(), v.number()]),
+      v.check(([least, most]) => least <= most, 'from young to old'),
+    ),
+  ),
   limits: v.array(v.string()),
   trainingData: v.array(
     v.strictObject({ name: v.string(), n: size, pictures: metric.entries.pictures, use: v.string() }),

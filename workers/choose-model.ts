@@ -52,6 +52,8 @@ export async function removeModel(session: Session, name: string): Promise<null>
     throw new Failure('model-missing', `${name} comes with the app and stays`);
   }
   if (session.shelf.active() === name) await activateModel(session, viewModel);
+  session.opened.get(name)?.dispose();
+  session.opened.delete(name);
   await session.shelf.remove(name);
   return null;
 }

@@ -15,7 +15,7 @@ export interface Screening {
 /** Builds page.ts as the app is built, serves it with the app's headers and opens it in Chromium. */
 export async function openScreening(): Promise<Screening> {
   const built = { outDir, emptyOutDir: true, rollupOptions: { input: 'bench/screening/page.html' } };
-  await build({ logLevel: 'warn', build: built });
+  await build({ logLevel: 'error', build: built });
   const server = await preview({
     logLevel: 'warn',
     build: { outDir },

@@ -1,4 +1,5 @@
 import type { Annotations, Attributes } from './annotation.ts';
+import { readCells } from './csv-cells.ts';
 import { isRecord, parseJson } from './json.ts';
 import { isFault, type Report } from './problem.ts';
 import { fromViaPictures, fromViaSize, type ViaPicture } from './via-pictures.ts';
@@ -82,21 +83,6 @@ function readRow(line: string, report: Report): Row | null {
     return null;
   }
   return { line, fileName, size, attributes, regions: Number(regions), shape, regionAttributes };
-}
-
-const cell = /(?:"([^"]*(?:""[^"]*)*)"|([^,]*))(,|$)/y;
-
-/** The cells of one line (RFC 4180, but for line breaks in cells, which VIA never writes); null where a quote is not closed. */
-function readCells(line: string): string[] | null {
-  const cells: string[] = [];
-  cell.lastIndex = 0;
-  for (;;) {
-    const match = cell.exec(line);
-    const [, quoted, plain = '', end = ''] = match ?? [];
-    if (match === null || plain.startsWith('"')) return null;
-    cells.push(quoted?.replaceAll('""', '"') ?? plain);
-    if (end === '') return cells;
-  }
 }
 
 function readPicture(row: Row, readings: Map<string, Reading>, report: Report): Reading | null {

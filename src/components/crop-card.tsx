@@ -1,4 +1,4 @@
-import { Keyboard, Undo2 } from 'lucide';
+import { Crosshair, Keyboard, Undo2 } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CropMarks } from '../crop-marks.ts';
@@ -21,6 +21,7 @@ interface CropCardProps {
 /** Where the square round the kidney came from, what was painted over in it, and what the model gets in the end. */
 export function CropCard({ marks, screened, onMiddle }: CropCardProps): VNode {
   const axis = marks.axis.value;
+  const burnedIn = screened?.burnedIn ?? null;
   return (
     <section class={card.card}>
       <h2>{say('crop.title')}</h2>
@@ -31,9 +32,14 @@ export function CropCard({ marks, screened, onMiddle }: CropCardProps): VNode {
           {screened && <p class={card.quiet}>{erasedWords(screened.reading.erased)}</p>}
         </div>
       </div>
-      {axis?.from === 'by-hand' && (
+      {axis && (axis.from === 'by-hand' || (axis.from === 'burned-in' && marks.home === 'outline')) && (
         <Button icon={Undo2} onPress={() => marks.reset()}>
           {say(`crop.reset.${marks.home}`)}
+        </Button>
+      )}
+      {axis && axis.from !== 'burned-in' && burnedIn && (
+        <Button icon={Crosshair} onPress={() => marks.choose(burnedIn)}>
+          {say('crop.take.burned-in')}
         </Button>
       )}
       {axis === null && (

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { Examination } from '../history/examination.ts';
-import { shownOutlines } from '../outline-edits.ts';
+import { type ShownOutline, shownOutlines } from '../outline-edits.ts';
 import type { Box, Point } from '../pixels/sector.ts';
 import { drawAnatomy } from './draw-anatomy.ts';
 import { drawEnd, drawLine, markColours } from './draw-marks.ts';
@@ -11,14 +11,16 @@ const longSide = 1400;
 /** A little of the ground stays round the sector. */
 const margin = 0.015;
 
-/**
- * Whatever is chosen for the screen, a report shows lines, so that the tissue under them is seen. The cortex would double the
- * lines of what it lies between.
- */
+/** Whatever is chosen for the screen, a report shows lines, so that the tissue under them is seen. */
 const look: OutlineLook = {
-  styles: { capsule: 'line', cortex: 'off', medulla: 'line', 'central-echo-complex': 'line' },
+  styles: { capsule: 'line', cortex: 'line', medulla: 'line', 'central-echo-complex': 'line' },
   strength: 1,
 };
+
+/** The outlines that a report draws: the cortex would only double the lines of what it lies between. */
+export function reportedOutlines(examination: Examination): ShownOutline[] {
+  return shownOutlines(examination).filter(({ structure }) => structure !== 'cortex');
+}
 
 /**
  * A record's picture with its outlines and calipers drawn in. Only the sector is shown where one was found: what stands
@@ -49,7 +51,7 @@ export function drawReportPicture(
   context.drawImage(bitmap, 0, 0, analysis.width, analysis.height);
   context.restore();
   context.setTransform(scale, 0, 0, scale, -part.x * scale, -part.y * scale);
-  drawAnatomy(context, shownOutlines(examination), { width: part.width, look });
+  drawAnatomy(context, reportedOutlines(examination), { width: part.width, look });
   const marks = { context, scale: scale / 2.5 };
   for (const caliper of additions?.calipers ?? []) {
     drawLine(marks, caliper, markColours.laid);

@@ -1,9 +1,11 @@
 import type { Signal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { ownCurves } from '../evaluated-set.ts';
 import { decide, findContradiction, type ToldFinding } from '../findings/decide.ts';
 import type { Finding } from '../findings/finding.ts';
 import { curvesFor } from '../findings/operating-curve.ts';
 import type { ReadPicture } from '../findings-model.ts';
+import { formatTime } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
 import { chooseThreshold, chosenThresholds } from '../operating-points.ts';
 import card from './card.module.css';
@@ -49,6 +51,7 @@ function Row({
 }: FindingListProps & { readonly told: ToldFinding }): VNode {
   const { finding, threshold } = told.reading;
   const isOpen = open.value === finding;
+  const own = ownCurves(model.identity, (time) => say('point.own', { time: formatTime(time) }));
   const home = screened.reading.findings?.readings.find((one) => one.finding === finding)?.threshold;
   return (
     <FindingRow
@@ -61,7 +64,7 @@ function Row({
       <FindingEvidence told={told} evidence={screened.evidence} />
       {told.state.kind !== 'untold' && (
         <OperatingCard
-          curves={curvesFor(model.card.curves ?? [], finding, isSimulated)}
+          curves={curvesFor([...own, ...(model.card.curves ?? [])], finding, isSimulated)}
           home={home ?? threshold}
           threshold={threshold}
           onChange={(next) => chooseThreshold(model.identity, finding, next)}

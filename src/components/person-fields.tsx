@@ -1,9 +1,13 @@
 import type { VNode } from 'preact';
+import { addMessages } from '../i18n/en.ts';
+import { who } from '../i18n/en-who.ts';
 import { say } from '../i18n/say.ts';
 import type { BloodGiver } from '../kidney-function/equation-validity.ts';
 import { Choice } from './choice.tsx';
 import { NumberField } from './number-field.tsx';
 import styles from './person-fields.module.css';
+
+addMessages(who);
 
 interface PersonFieldsProps {
   readonly person: BloodGiver;

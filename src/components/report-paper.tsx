@@ -1,35 +1,40 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Structure } from '../analysis.ts';
 import { say, sayPhrase } from '../i18n/say.ts';
 import { scaleWords, verdictWords } from '../report/describe-report.ts';
 import type { Report } from '../report/report.ts';
 import { fitPaper } from './fit-paper.ts';
+import { LineSwatch } from './line-swatch.tsx';
 import styles from './report-paper.module.css';
 import { FindingsPart, FunctionPart } from './report-readings.tsx';
 import { SizesPart } from './report-sizes.tsx';
 import { datesWords, patientWords } from './report-words.ts';
+import { structureStyles } from './structure-style.ts';
 
 interface ReportPaperProps {
   readonly report: Report;
   /** Address of the drawn picture; null while it is drawn. */
   readonly picture: string | null;
+  /** What is outlined in it. */
+  readonly outlined: readonly Structure[];
   /** What is printed and kept nowhere. */
   readonly notes: string;
 }
 
 /** The report as paper: white in every theme, and one page when it is printed. */
-export function ReportPaper({ report, picture, notes }: ReportPaperProps): VNode {
+export function ReportPaper({ report, picture, outlined, notes }: ReportPaperProps): VNode {
   const paper = useRef<HTMLElement>(null);
   useEffect(() => (paper.current ? fitPaper(paper.current) : undefined), []);
   return (
     <article ref={paper} class={styles.paper} aria-label={say('report.paper')}>
       <Head report={report} />
       <div class={styles.columns}>
-        <PicturePart report={report} picture={picture} />
         <div class={styles.column}>
+          <PicturePart report={report} picture={picture} outlined={outlined} />
           <QualityPart report={report} />
-          <SizesPart report={report} />
         </div>
+        <SizesPart report={report} />
       </div>
       {(report.findings || report.function || report.blood) && (
         <div class={styles.columns}>
@@ -66,11 +71,20 @@ function Head({ report }: { readonly report: Report }): VNode {
   );
 }
 
-function PicturePart({ report, picture }: Omit<ReportPaperProps, 'notes'>): VNode {
+function PicturePart({ report, picture, outlined }: Omit<ReportPaperProps, 'notes'>): VNode {
   return (
     <figure class={styles.picture}>
       {picture && <img src={picture} alt={say('report.picture.alt')} />}
       <figcaption class={styles.quiet}>
+        {outlined.length > 0 && (
+          <span class={styles.legend}>
+            {outlined.map((structure) => (
+              <span key={structure}>
+                <LineSwatch style={structureStyles[structure]} /> {say(`outline.name.${structure}`)}
+              </span>
+            ))}
+          </span>
+        )}
         {report.whyNoSizes ? say(`sizes.none.${report.whyNoSizes}`) : scaleWords(report.scale)}
       </figcaption>
     </figure>

@@ -9,6 +9,7 @@ import type {
   ReportedFunction,
   ReportedProbability,
 } from '../report/report.ts';
+import { findingName } from './finding-words.ts';
 import styles from './report-paper.module.css';
 
 /** What the models looked for, each with its probability and what that says. */
@@ -21,10 +22,10 @@ export function FindingsPart({ findings }: { readonly findings: ReportedFindings
           {findings.readings.map((reading) => (
             <ProbabilityRow
               key={reading.finding}
-              title={say(`report.finding.${reading.finding}`)}
+              title={findingName(reading.finding)}
               reading={reading}
               more={
-                reading.insideShare !== null && reading.call !== 'absent'
+                reading.insideShare !== null && (reading.state === 'seen' || reading.state === 'unsure')
                   ? say('report.finding.inside', { percent: formatShare(reading.insideShare) })
                   : null
               }
@@ -43,18 +44,22 @@ interface ProbabilityRowProps {
 }
 
 function ProbabilityRow({ title, reading, more = null }: ProbabilityRowProps): VNode {
-  const { probability, threshold, call } = reading;
-  const said = say(`report.call.${call}`);
+  const { probability, threshold, state } = reading;
+  const said = say(`finding.state.${state}`);
   return (
     <tr>
       <th scope="row">
         {title}
         {more && <small>{more}</small>}
       </th>
-      <td class={styles.number}>{formatProbability(probability)}</td>
-      <td>
-        {call === 'absent' ? said : <b>{said}</b>}
-        <small>{say('report.finding.from', { percent: formatProbability(threshold) })}</small>
+      <td class={styles.number}>{state === 'seen' ? <b>{said}</b> : said}</td>
+      <td class={styles.number}>
+        {probability !== null && (
+          <>
+            {formatProbability(probability)}
+            <small>{say('report.finding.from', { percent: formatProbability(threshold) })}</small>
+          </>
+        )}
       </td>
     </tr>
   );

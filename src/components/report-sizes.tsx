@@ -5,13 +5,13 @@ import styles from './report-paper.module.css';
 import { reportedSizeWords } from './report-words.ts';
 
 /** More distances laid by hand than this would leave no room for the rest of the page. */
-const most = 12;
+const mostCalipers = 6;
 
-/** Every size with its ± and where it should lie. */
+/** Every size with its ± and where it should lie; of those laid by hand the first few. */
 export function SizesPart({ report: { sizes } }: { readonly report: Report }): VNode | null {
-  if (sizes.length === 0) return null;
-  const shown = sizes.slice(0, most);
-  const left = sizes.length - shown.length;
+  const shown = chooseShown(sizes);
+  if (shown.length === 0) return null;
+  const left = sizes.filter(({ method }) => method === 'caliper').length - mostCalipers;
   return (
     <section>
       <h3>{say('report.sizes')}</h3>
@@ -29,6 +29,13 @@ export function SizesPart({ report: { sizes } }: { readonly report: Report }): V
   );
 }
 
+/** The perimeter is in the files alone: nobody reads it off paper. */
+function chooseShown(sizes: readonly ReportedSize[]): readonly ReportedSize[] {
+  const laid = sizes.filter(({ method }) => method === 'caliper');
+  const leftOut = new Set(laid.slice(mostCalipers));
+  return sizes.filter((size) => size.kind !== 'perimeter' && !leftOut.has(size));
+}
+
 function SizeRow({ size }: { readonly size: ReportedSize }): VNode {
   const { title, value, plusMinus, usual } = reportedSizeWords(size);
   return (
@@ -39,8 +46,8 @@ function SizeRow({ size }: { readonly size: ReportedSize }): VNode {
       </th>
       <td class={styles.number}>
         <b>{value}</b> {plusMinus}
+        {usual && <small>{say('report.sizes.reference', { range: usual })}</small>}
       </td>
-      <td class={styles.quiet}>{usual && say('report.sizes.reference', { range: usual })}</td>
     </tr>
   );
 }

@@ -5,7 +5,7 @@ import { hashOf } from '../route.ts';
 import type { Series } from '../trend/series.ts';
 import card from './card.module.css';
 import styles from './trend-table.module.css';
-import { changeWords, valueWords } from './trend-words.ts';
+import { changeWords, errorWords, unitWords } from './trend-words.ts';
 
 /** The charts in words: each value, what changed since the visit before, and the way to its record. */
 export function TrendTable({ series }: { readonly series: readonly Series[] }): VNode {
@@ -24,7 +24,9 @@ export function TrendTable({ series }: { readonly series: readonly Series[] }): 
 function MeasureTable({ series: { measure, points, changes } }: { readonly series: Series }): VNode {
   return (
     <table class={styles.table}>
-      <caption>{say(`trend.measure.${measure}`)}</caption>
+      <caption>
+        {say(`trend.measure.${measure}`)}, {unitWords(measure)}
+      </caption>
       <thead>
         <tr>
           <th scope="col">{say('trend.visit')}</th>
@@ -42,7 +44,7 @@ function MeasureTable({ series: { measure, points, changes } }: { readonly serie
                   {formatDay(point.at)}
                 </a>
               </th>
-              <td>{valueWords(measure, point)}</td>
+              <td class={styles.value}>{errorWords(measure, point)}</td>
               <td>{change ? changeWords(measure, change) : '–'}</td>
             </tr>
           );

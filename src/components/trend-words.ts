@@ -19,16 +19,19 @@ export function numberWords({ value, low, high, isLowerBound }: TrendPoint): str
   return isLowerBound ? say('trend.at-least', { value: words }) : words;
 }
 
-/** A value with its error and unit: ± for sizes, the ends of the interval for kidney function. */
+/** A value with its error and unit. */
 export function valueWords(measure: Measure, point: TrendPoint): string {
+  return withUnit(measure, errorWords(measure, point));
+}
+
+/** A value with its error, without unit: ± for sizes, the ends of the interval for kidney function. */
+export function errorWords(measure: Measure, point: TrendPoint): string {
   const number = numberWords(point);
   const { low, high } = point;
   if (measure === 'length' || measure === 'volume') {
-    const { plusMinus } = formatMeasured({ value: 0, plusMinus: (high - low) / 2 }, '');
-    return withUnit(measure, `${number} ${plusMinus}`);
+    return `${number} ${formatMeasured({ value: 0, plusMinus: (high - low) / 2 }, '').plusMinus}`;
   }
-  const interval = say('trend.interval', { low: Math.round(low), high: Math.round(high) });
-  return withUnit(measure, `${number} (${interval})`);
+  return `${number} (${say('trend.interval', { low: Math.round(low), high: Math.round(high) })})`;
 }
 
 function withUnit(measure: Measure, value: string): string {

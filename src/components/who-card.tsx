@@ -40,9 +40,7 @@ export function WhoCard({ model }: { readonly model: MeasureModel }): VNode {
               {say('context.done')}
             </Button>
           ) : (
-            <Button onPress={() => setIsOpen(true)}>
-              {say(words === '' && pseudonym === undefined ? 'who.add' : 'who.change')}
-            </Button>
+            <Button onPress={() => setIsOpen(true)}>{say(words === '' ? 'who.add' : 'who.change')}</Button>
           )}
         </div>
       </header>
@@ -57,10 +55,10 @@ export function WhoCard({ model }: { readonly model: MeasureModel }): VNode {
   );
 }
 
-/** All but the pseudonym. */
-function patientWords({ side, ageYears, sex, heightCm }: PatientContext): string {
+/** All but the pseudonym; for a patient that is followed the side matters, so that it is missed. */
+export function patientWords({ pseudonym, side, ageYears, sex, heightCm }: PatientContext): string {
   return [
-    side && say(`context.side.${side}`),
+    side ? say(`context.side.${side}`) : pseudonym !== undefined && say('who.no-side'),
     ageYears !== undefined && say('who.years', { age: ageYears }),
     sex && say(`context.sex.${sex}`),
     heightCm !== undefined && say('who.height', { height: heightCm }),

@@ -16,7 +16,8 @@ export function doubtPseudonym(pseudonym: string): PseudonymDoubt {
   return name.test(text) ? 'name' : null;
 }
 
-/** As it is kept: no spaces round it, one between words, accents in one form; at most 60 characters. */
+/** As it is kept: no spaces round it, one between words, accents in one form; at most 60 UTF-16 units, no half characters. */
 export function tidyPseudonym(typed: string): string {
-  return typed.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, 60).trim();
+  const text = typed.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, 60);
+  return text.replace(/\p{Cs}/gu, '').trim();
 }

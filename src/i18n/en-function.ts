@@ -8,10 +8,6 @@ export const kidneyFunction = {
     'Estimates GFR from a blood test and reads it by KDIGO. For learning. Nothing here is kept.',
 
   'blood.title': 'Blood test',
-  'blood.person': 'Who was tested',
-  'blood.person.change': 'Change',
-  'blood.person.years': '{age} years',
-  'blood.person.cm': '{height} cm',
   'blood.creatinine': 'Creatinine',
   'blood.creatinine.unit': 'Unit of creatinine',
   'blood.creatinine.no-number': 'This is not a number. Type it as it stands on the report, for example 1.2.',
@@ -94,7 +90,7 @@ export const kidneyFunction = {
   'ckd-risk.A1.limits': '< {low}',
   'ckd-risk.A2.limits': '{low}–{high}',
   'ckd-risk.A3.limits': '> {high}',
-  'ckd-risk.row': 'Which cell of the row it is, albumin in urine decides.',
+  'ckd-risk.row': 'Albumin in urine decides which cell of the row it is.',
   'ckd-risk.says.low': 'Low risk.',
   'ckd-risk.says.moderate': 'Moderately increased risk.',
   'ckd-risk.says.high': 'High risk.',
@@ -117,6 +113,26 @@ export const kidneyFunction = {
   'picture-egfr.title': 'From the picture',
   'picture-egfr.none': 'This picture has not been read for kidney function.',
   'picture-egfr.read': 'Read the picture',
+  'picture-egfr.reading': 'Reading the picture…',
+  'picture-egfr.loading': 'Loading the model: {percent} %',
+  'picture-egfr.again': 'Try again',
+  'picture-egfr.read-by': 'Read it with {model}',
+  'picture-egfr.refused.declined': 'This picture was not judged, so no function is read off it.',
+  'picture-egfr.refused.wrong': 'This does not look like a kidney, so no function is read off it.',
+  'picture-egfr.refused.faults':
+    'The quality of this picture is faulty, which spoils such a reading. Take the picture again if you can.',
+  'picture-egfr.despite': 'Read it all the same',
+  'picture-egfr.age.ask':
+    'By its card the model is for patients of {least} to {most} years. Say the age first.',
+  'picture-egfr.age.closed':
+    'By its card the model is for patients of {least} to {most} years, so it tells nothing of this one.',
+  'picture-egfr.poles': 'Nobody knows where the kidney lies in this picture. Mark its poles first.',
+  'picture-egfr.poles.mark': 'Mark the poles',
+  'picture-egfr.card.seeking': 'Looking up the model that read this picture…',
+  'picture-egfr.card.gone':
+    'The model that read this picture is not on this device, so what it said is not shown.',
+  'picture-egfr.unlike':
+    'This picture is unlike those that the model learned from, so what it says is worth nothing and is not shown.',
   'picture-egfr.interval': '{low}–{high}',
   'picture-egfr.middle':
     'Middle {value}. In 9 of 10 of the simulated patients the truth lay within such a span.',
@@ -130,9 +146,7 @@ export const kidneyFunction = {
   'picture-egfr.ckd.likely': 'Looks likely',
   'picture-egfr.ckd.unsure': 'Too close to call',
   'picture-egfr.ckd.unlikely': 'Looks unlikely',
-  'picture-egfr.ckd.bar': '{name}: {percent}. The mark at {threshold} is where it begins to count.',
-  'picture-egfr.strange':
-    'This picture is unlike those that the model learned from, so even the span may not hold.',
+  'picture-egfr.ckd.band': 'Between {least} and {most} it is too close to call.',
 
   'egfr-scale.label': 'From 0 to 130 mL/min/1.73 m². {marks}',
   'egfr-scale.label.blood': 'Blood test {value}.',

@@ -16,4 +16,6 @@ export const lab = {
   'lab.models.more': 'What judges the pictures: read its card, compare its figures, bring another.',
   'lab.agreement': 'Agreement',
   'lab.agreement.more': 'Compare two readers, or a reader and a model, on the same pictures.',
+  'lab.screening': 'Evaluate findings',
+  'lab.screening.more': 'Read your own pictures for findings, and see how often the model is right on them.',
 } as const;

@@ -27,9 +27,7 @@ export const report = {
   'report.format.picture.more': 'with the outline drawn in',
 
   'report.picture': 'Picture and outline',
-  'report.picture.none': 'No kidney is outlined in this picture.',
   'report.picture.alt': 'The ultrasound picture with the outline drawn on it',
-  'report.patient': 'Who was scanned',
   'report.patient.pseudonym': 'Pseudonym {pseudonym}',
   'report.patient.age': '{years} years',
   'report.patient.height': '{cm} cm tall',
@@ -57,23 +55,18 @@ export const report = {
   'report.method.two-views': 'length × width × depth × π / 6, from two pictures',
 
   'report.findings': 'Findings that the model looked for',
-  'report.finding.abnormal': 'Anything abnormal',
-  'report.finding.stone': 'Stone',
-  'report.finding.cyst': 'Cyst',
-  'report.finding.hyperechogenicity': 'Bright parenchyma',
-  'report.finding.mass': 'Space-occupying lesion',
-  'report.finding.hydronephrosis': 'Hydronephrosis',
-  'report.call.present': 'seen by the model',
-  'report.call.absent': 'not seen by the model',
-  'report.call.unclear': 'too close to call',
+  'report.state.seen': 'seen by the model',
+  'report.state.not-seen': 'not seen by the model',
+  'report.state.unsure': 'too close to call',
+  'report.state.untold': 'the model can’t tell, by what its card measured',
   'report.finding.from': 'counts from {percent}',
-  'report.finding.inside': '{percent} of what spoke for it lies inside the kidney',
+  'report.finding.inside': '{percent} of it inside the kidney',
 
   'report.function': 'Kidney function',
   'report.function.picture': 'Read off the picture',
   'report.function.interval': '{low} to {high} ml/min/1.73 m²',
   'report.function.how':
-    '90 of 100 such intervals should hold the value on the scale that the model learned: {scale}',
+    '90 of 100 such intervals should hold the value on the scale that the model learned: {scale}.',
   'report.function.never': 'Never to be used as a laboratory value.',
   'report.function.ckd': 'Chronic kidney disease',
   'report.blood': 'From blood',
@@ -98,8 +91,14 @@ export const report = {
   'report.caveat.no-scale': 'Nothing says how long a centimetre is, so sizes are in pixels.',
   'report.caveat.cut-off': 'The picture cuts the kidney off: sizes marked “at least” are lower bounds.',
   'report.caveat.by-hand': 'Some sizes rest on marks or outlines set by hand.',
-  'report.caveat.unlike-training': 'The picture is unlike those that the model was trained on.',
-  'report.caveat.child': 'The patient is a child: the models learned from few children.',
+  'report.caveat.unlike-training': 'The picture is unlike those that the model of function learned from.',
+  'report.caveat.findings-age':
+    'The picture was read for findings, but the model may not be for a patient of this age: none is told.',
+  'report.caveat.findings-unlike':
+    'The picture was read for findings, but is unlike those that the model learned from: none is told.',
+  'report.caveat.findings-no-card':
+    'The picture was read for findings by a model that is not on this device now: none is told.',
+  'report.caveat.unproven': 'Some findings were never measured on real pictures that have them.',
   'report.caveat.screening':
     'Findings are a model’s probabilities; its card says what they were measured on. What is not seen is not excluded.',
   'report.caveat.function':
@@ -119,7 +118,6 @@ export const report = {
   'report.notes': 'Notes for the paper',
   'report.notes.title': 'Notes',
   'report.notes.hint': 'No names. Printed with the report, and kept nowhere.',
-  'report.provenance': 'How it was made',
   'report.provenance.app': 'Kidney Ultrasound Coach {version}, {backend}',
   'report.provenance.model': '{name} {version}, SHA-256 {sha256}',
   'report.device': 'Software that judges and measures ultrasound pictures',

@@ -5,6 +5,7 @@ export const who = {
   'who.add': 'Fill in',
   'who.change': 'Change',
   'who.trend': 'Over visits',
+  'who.no-side': 'Side not said',
   'who.years': '{age} years',
   'who.height': '{height} cm',
 
@@ -16,9 +17,9 @@ export const who = {
   'pseudonym.doubt.date':
     'This looks like a date of birth. A number or a made-up word keeps the patient unknown.',
 
-  'carry.offer': 'On {date} this was said of {pseudonym}: {what}.',
+  'carry.offer': 'From {pseudonym}’s record of {date}: {what}.',
   'carry.take': 'Take it over',
-  'carry.aged': '{age} years by now',
+  'carry.aged': '{age} years now',
 
   'context.title': 'Who was scanned',
   'context.why':

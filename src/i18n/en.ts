@@ -18,6 +18,7 @@ import type { patient } from './en-patient.ts';
 import type { practice } from './en-practice.ts';
 import type { report } from './en-report.ts';
 import type { screenView } from './en-screen-view.ts';
+import type { screening } from './en-screening.ts';
 import { screens } from './en-screens.ts';
 import type { stage } from './en-stage.ts';
 import type { tissue } from './en-tissue.ts';
@@ -47,6 +48,7 @@ type Messages = typeof first &
   typeof practice &
   typeof report &
   typeof screenView &
+  typeof screening &
   typeof tissue &
   typeof trend &
   typeof who;

@@ -1,4 +1,5 @@
 import { addMessages } from '../i18n/en.ts';
+import { findingsWords } from '../i18n/en-findings.ts';
 import { measure } from '../i18n/en-measure.ts';
 import { report as messages } from '../i18n/en-report.ts';
 import { formatFineShare } from '../i18n/format.ts';
@@ -6,6 +7,7 @@ import { say } from '../i18n/say.ts';
 import type { BloodResult, Report, ReportedBlood, ReportedFunction, ReportedSize } from './report.ts';
 
 // What every writer here says; whoever imports one need not know.
+addMessages(findingsWords);
 addMessages(measure);
 addMessages(messages);
 

@@ -12,10 +12,12 @@ interface Concept {
   readonly text: string;
 }
 
+/** A value, or why there is none. */
 type Value =
   | { readonly valueQuantity: Quantity }
   | { readonly valueRange: { readonly low: Quantity; readonly high: Quantity } }
-  | { readonly valueString: string };
+  | { readonly valueString: string }
+  | { readonly dataAbsentReason: Concept };
 
 /** A value that belongs to an observation's, as the end of its interval. */
 export type Part = { readonly code: Coding } & Value;

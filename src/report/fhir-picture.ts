@@ -71,7 +71,7 @@ function findingsOf({ findings }: Report): Found[] {
     // A model's probability of a finding is not the finding: it has no code of a terminology.
     code: ownCode(
       `probability-${reading.finding}`,
-      `${say(`report.finding.${reading.finding}`)}, probability by a model`,
+      `${say(`finding.${reading.finding}`)}, probability by a model`,
     ),
     method: say('report.caveat.screening'),
     ...probabilityOf(reading),
@@ -95,14 +95,33 @@ function functionOf(said: ReportedFunction): Found[] {
   return [egfr, { ...shared, name: 'picture-ckd', code, ...probabilityOf(said.ckd) }];
 }
 
-function probabilityOf({ probability, threshold, abstain, call }: ReportedProbability) {
+/** A model that can't tell gives no value (http://terminology.hl7.org/CodeSystem/data-absent-reason). */
+const absent: Found['value'] = {
+  dataAbsentReason: {
+    coding: [
+      {
+        system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason',
+        code: 'unknown',
+        display: 'Unknown',
+      },
+    ],
+    text: say('report.state.untold'),
+  },
+};
+
+function probabilityOf({
+  probability,
+  threshold,
+  abstain,
+  state,
+}: ReportedProbability): Pick<Found, 'value' | 'interpretation' | 'parts'> {
   const part = (code: string, display: string, value: number): Part => ({
     code: ownCode(code, display),
     valueQuantity: quantity(value, 'probability'),
   });
   return {
-    value: { valueQuantity: quantity(probability, 'probability') },
-    interpretation: [say(`report.call.${call}`)],
+    value: probability === null ? absent : { valueQuantity: quantity(probability, 'probability') },
+    interpretation: [say(`report.state.${state}`)],
     parts: [
       part('threshold', 'Operating point', threshold),
       part('abstain-low', 'Too close to call from', abstain[0]),

@@ -5,9 +5,7 @@ const LIMIT = 1;
 
 /** What a reader must know before the numbers are read, the gravest first. */
 export function findCaveats(report: Omit<Report, 'caveats' | 'missing'>): Caveat[] {
-  const { sizes, findings, quality, scale, patient, provenance } = report;
-  const isUnlike = [findings, report.function].some((said) => (said?.novelty ?? 0) > LIMIT);
-  const isRead = findings !== null || report.function !== null;
+  const { sizes, findings, whyNoFindings, quality, scale, provenance } = report;
   const holds: Readonly<Record<Caveat, boolean>> = {
     simulated: scale.source === 'simulation' || report.picture.origin === 'sample',
     'self-test-failed': !provenance.selfTest.passed,
@@ -15,9 +13,12 @@ export function findCaveats(report: Omit<Report, 'caveats' | 'missing'>): Caveat
     'no-scale': sizes.length > 0 && scale.source === null,
     'cut-off': sizes.some(({ isLowerBound }) => isLowerBound),
     'by-hand': sizes.some(({ method }) => method === 'edited-outline' || method === 'caliper'),
-    'unlike-training': isUnlike,
-    child: isRead && patient.ageYears !== undefined && patient.ageYears < 18,
+    'findings-age': whyNoFindings === 'age',
+    'findings-unlike': whyNoFindings === 'unlike',
+    'findings-no-card': whyNoFindings === 'no-card',
+    'unlike-training': (report.function?.novelty ?? 0) > LIMIT,
     screening: findings !== null,
+    unproven: findings?.readings.some(({ isUnproven }) => isUnproven) ?? false,
     function: report.function !== null,
     rescan: sizes.some(({ kind, unit }) => kind === 'length' && unit === 'cm'),
     volume: sizes.some(({ kind }) => kind === 'volume'),

@@ -12,7 +12,7 @@ import {
 import type { KidneyView, PurposedLine } from '../measure/pair-volume.ts';
 import type { Size } from '../measure/picture-scale.ts';
 import { findCaveats } from './find-caveats.ts';
-import { readFindings, readFunction } from './read-reading.ts';
+import { type FindingGrounds, readFindings, readFunction } from './read-reading.ts';
 import {
   type Report,
   type ReportedBlood,
@@ -45,6 +45,8 @@ export interface ReportSources {
   readonly opened: Size;
   /** The other view of the same kidney, measured; null without one. */
   readonly partner: KidneyView | null;
+  /** What the model of findings is judged by; null where it is on this device no more, or nothing was read. */
+  readonly grounds: FindingGrounds | null;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -70,7 +72,7 @@ export function makeReport(record: ReportableRecord, sources: ReportSources): Re
     sizes: reportSizes({ measured, calipers: additions.calipers ?? [], partner: sources.partner }, patient),
     whyNoSizes: measured.kidney.kind === 'none' ? measured.kidney.why : null,
     crop: reading ? { axisFrom: reading.axis.from, erased: reading.erased } : null,
-    findings: reading?.findings ? readFindings(reading.findings) : null,
+    ...readFindings(reading, { patient, isSimulated: record.origin === 'sample', grounds: sources.grounds }),
     function: reading?.function ? readFunction(reading.function) : null,
     blood: bloodOf(additions.blood, patient),
     provenance: provenanceOf(record),

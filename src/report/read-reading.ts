@@ -1,21 +1,51 @@
-import type { CropReading } from '../findings/crop-reading.ts';
-import type { Call, ReportedFindings, ReportedFunction, ReportedProbability } from './report.ts';
+import type { CropReading, FindingReading } from '../findings/crop-reading.ts';
+import { decide, type Grounds } from '../findings/decide.ts';
+import { whyNotTold } from '../findings/why-not-told.ts';
+import type {
+  Report,
+  ReportedFindings,
+  ReportedFunction,
+  ReportedProbability,
+  ReportPatient,
+} from './report.ts';
 import { toThousandths } from './to-thousandths.ts';
 
-/** What a model of findings said, as a report tells it. */
-export function readFindings({
-  model,
-  novelty,
-  readings,
-}: NonNullable<CropReading['findings']>): ReportedFindings {
+/** What the model's card and a person's operating points say of its readings. */
+export type FindingGrounds = Pick<Grounds, 'card' | 'chosen'>;
+
+/** What a report knows of who was scanned and of the picture, beside the reading. */
+interface Around {
+  readonly patient: ReportPatient;
+  readonly isSimulated: boolean;
+  /** Null where the model is on this device no more. */
+  readonly grounds: FindingGrounds | null;
+}
+
+/** The findings as the screen of findings would tell them, or why it would not. */
+export function readFindings(
+  reading: CropReading | undefined,
+  { patient, isSimulated, grounds }: Around,
+): Pick<Report, 'findings' | 'whyNoFindings'> {
+  if (reading?.findings === undefined) return { findings: null, whyNoFindings: null };
+  if (grounds === null) return { findings: null, whyNoFindings: 'no-card' };
+  const why = whyNotTold(reading, grounds.card, patient.ageYears);
+  if (why !== null) return { findings: null, whyNoFindings: why };
+  const { model, novelty, readings } = reading.findings;
+  const told = decide(readings, { ...grounds, isSimulated });
   return {
-    model,
-    novelty: roundOrNull(novelty),
-    readings: readings.map(({ finding, insideShare, ...said }) => ({
-      finding,
-      ...judge(said),
-      insideShare: roundOrNull(insideShare),
-    })),
+    findings: {
+      model,
+      novelty: roundOrNull(novelty),
+      readings: told.map(
+        ({ reading: read, state, isUnprovenHere }): ReportedFindings['readings'][number] => ({
+          finding: read.finding,
+          ...roundReading(read, state.kind),
+          insideShare: roundOrNull(read.insideShare),
+          isUnproven: isUnprovenHere,
+        }),
+      ),
+    },
+    whyNoFindings: null,
   };
 }
 
@@ -29,23 +59,27 @@ export function readFunction(said: NonNullable<CropReading['function']>): Report
     high: toThousandths(egfr.high),
     mean: toThousandths(egfr.value),
     scale,
-    ckd: ckd && judge(ckd),
+    ckd: ckd && roundReading(ckd, stateOf(ckd)),
   };
 }
 
-function judge({ probability, threshold, abstain }: Omit<ReportedProbability, 'call'>): ReportedProbability {
-  const call = callOf({ probability, threshold, abstain });
+type Said = Pick<FindingReading, 'probability' | 'threshold' | 'abstain'>;
+
+function roundReading(
+  { probability, threshold, abstain }: Said,
+  state: ReportedProbability['state'],
+): ReportedProbability {
   return {
-    probability: toThousandths(probability),
+    probability: state === 'untold' ? null : toThousandths(probability),
     threshold: toThousandths(threshold),
     abstain: [toThousandths(abstain[0]), toThousandths(abstain[1])],
-    call,
+    state,
   };
 }
 
-function callOf({ probability, threshold, abstain }: Omit<ReportedProbability, 'call'>): Call {
-  if (probability > abstain[0] && probability < abstain[1]) return 'unclear';
-  return probability >= threshold ? 'present' : 'absent';
+function stateOf({ probability, threshold, abstain }: Said): 'seen' | 'not-seen' | 'unsure' {
+  if (probability >= Math.max(threshold, abstain[1])) return 'seen';
+  return probability < Math.min(threshold, abstain[0]) ? 'not-seen' : 'unsure';
 }
 
 function roundOrNull(value: number | null): number | null {

@@ -1,6 +1,7 @@
 import type { Backend, ModelIdentity, SelfTest } from '../analysis.ts';
 import type { Verdict } from '../feedback/verdict.ts';
 import type { ErasedMarks, PolesSource } from '../findings/crop-reading.ts';
+import type { FindingState } from '../findings/decide.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Phrase } from '../i18n/say.ts';
 import type { CkdSign } from '../kidney-function/assess-blood.ts';
@@ -43,16 +44,14 @@ export interface ReportedSize {
   } | null;
 }
 
-/** Whether a model's probability says that something is there. */
-export type Call = 'present' | 'absent' | 'unclear';
-
 /** What a model says of one thing. */
 export interface ReportedProbability {
-  readonly probability: number;
+  /** Null where the model can't tell it by what its card measured. */
+  readonly probability: number | null;
   readonly threshold: number;
   /** Between these two probabilities it is too close to call. */
   readonly abstain: readonly [low: number, high: number];
-  readonly call: Call;
+  readonly state: FindingState['kind'];
 }
 
 /** Which model spoke, and how far the picture lies from those it was trained on; 1 is the card's limit. */
@@ -67,8 +66,13 @@ export interface ReportedFindings extends Speaker {
     readonly finding: Finding;
     /** Of what spoke for it, the share that lies inside the kidney's outline. */
     readonly insideShare: number | null;
+    /** No figure of the card is about real pictures with and without it, and this one is real. */
+    readonly isUnproven: boolean;
   })[];
 }
+
+/** Why a picture that was read for findings is told none: its model is not for this age, for this picture, or not here. */
+export type WhyNoFindings = 'age' | 'unlike' | 'no-card';
 
 /** Kidney function as a model reads it off the picture, mL/min/1.73 m²: an interval, never a bare number. */
 export interface ReportedFunction extends Speaker {
@@ -112,9 +116,12 @@ export const caveats = [
   'no-scale',
   'cut-off',
   'by-hand',
+  'findings-age',
+  'findings-unlike',
+  'findings-no-card',
   'unlike-training',
-  'child',
   'screening',
+  'unproven',
   'function',
   'rescan',
   'volume',
@@ -159,6 +166,7 @@ export interface Report {
   readonly whyNoSizes: WhyNoSizes | null;
   readonly crop: ReportedCrop | null;
   readonly findings: ReportedFindings | null;
+  readonly whyNoFindings: WhyNoFindings | null;
   readonly function: ReportedFunction | null;
   readonly blood: ReportedBlood | null;
   readonly caveats: readonly Caveat[];

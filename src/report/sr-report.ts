@@ -97,7 +97,7 @@ export function evaluations(report: Report): Related[] {
     text(ownNames.scale, scaleWords(scale)),
     ...(findings?.readings ?? []).map((reading) =>
       text(
-        ownCode(reading.finding.toUpperCase(), say(`report.finding.${reading.finding}`)),
+        ownCode(reading.finding.toUpperCase(), say(`finding.${reading.finding}`)),
         probabilityWords(reading),
       ),
     ),
@@ -114,7 +114,8 @@ function intervalWords({ low, high }: { readonly low: number; readonly high: num
   return say('report.function.interval', { low, high });
 }
 
-function probabilityWords({ probability, threshold, call }: ReportedProbability): string {
+function probabilityWords({ probability, threshold, state }: ReportedProbability): string {
+  if (probability === null) return say('report.state.untold');
   const from = say('report.finding.from', { percent: formatProbability(threshold) });
-  return `${formatProbability(probability)}, ${say(`report.call.${call}`)} (${from})`;
+  return `${formatProbability(probability)}, ${say(`report.state.${state}`)} (${from})`;
 }

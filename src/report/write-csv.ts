@@ -95,7 +95,7 @@ function probabilityRows(item: string, said: ReportedProbability, method: string
   const [low, high] = said.abstain;
   return [
     { item, value: said.probability, unit: '1', method },
-    { item: `${item}_call`, value: said.call, method },
+    { item: `${item}_state`, value: said.state, method },
     { item: `${item}_threshold`, value: said.threshold, unit: '1', method },
     { item: `${item}_too_close`, value: null, unit: '1', low, high, method },
   ];

@@ -6,14 +6,10 @@ import { withoutEmpty } from '../components/patient-context.tsx';
 import { PersonFields } from '../components/person-fields.tsx';
 import screen from '../components/screen.module.css';
 import { FunctionModel } from '../function-model.ts';
-import { addMessages } from '../i18n/en.ts';
-import { measuring } from '../i18n/en-measuring.ts';
 import { say } from '../i18n/say.ts';
 import { BloodForm } from './function-blood.tsx';
 import { BloodResult } from './function-result.tsx';
 import styles from './function-screen.module.css';
-
-addMessages(measuring);
 
 /** The calculator alone: what is typed here is kept nowhere. */
 export function BloodScreen(): VNode {

@@ -34,9 +34,11 @@ export function FindingsPhaseView({ findings: { model, open } }: { readonly find
     case 'failed':
       return (
         <FailureNotice failure={phase.failure}>
-          <Button icon={RotateCcw} onPress={() => void model.read()}>
-            {say('findings.again')}
-          </Button>
+          {!phase.failure.code.startsWith('crop-') && (
+            <Button icon={RotateCcw} onPress={() => void model.read()}>
+              {say('findings.again')}
+            </Button>
+          )}
         </FailureNotice>
       );
     case 'unlike':

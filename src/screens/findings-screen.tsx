@@ -78,6 +78,11 @@ function RecordFindings({ examination, bitmap }: RecordFindingsProps): VNode {
       </div>
       <div class={styles.side}>
         <FindingsPhaseView findings={findings} />
+        {model.functionFailure.value && (
+          <FailureNotice failure={model.functionFailure.value}>
+            <p>{say('findings.function-failed', { model: screeningModels.value.function })}</p>
+          </FailureNotice>
+        )}
         {model.unkept.value && <FailureNotice failure={model.unkept.value} />}
         {isMarked && (
           <CropCard

@@ -1,21 +1,26 @@
-import { ScanEye } from 'lucide';
 import type { VNode } from 'preact';
-import { Button } from '../components/button.tsx';
 import card from '../components/card.module.css';
+import { FailureNotice } from '../components/failure-notice.tsx';
 import { FunctionScale } from '../components/function-scale.tsx';
 import { ProbabilityBar } from '../components/probability-bar.tsx';
 import { Warning } from '../components/warning.tsx';
-import type { CropReading, PictureFunction } from '../findings/crop-reading.ts';
+import { gateByAge } from '../findings/age-gate.ts';
+import type { PictureFunction } from '../findings/crop-reading.ts';
+import { isUnlikeTraining } from '../findings/refuse-picture.ts';
 import type { FunctionModel } from '../function-model.ts';
+import type { FunctionReading } from '../function-reading.ts';
 import type { Examination } from '../history/examination.ts';
 import { kinshipOf } from '../history/one-visit.ts';
-import { formatProbability } from '../i18n/format.ts';
+import { formatProbability, formatShare } from '../i18n/format.ts';
 import { say, sayCount } from '../i18n/say.ts';
 import { combineViews } from '../kidney-function/combine-views.ts';
 import { compareWithBlood, equationOfScale } from '../kidney-function/compare.ts';
-import { go, hashOf } from '../route.ts';
+import { hashOf } from '../route.ts';
+import { screeningModels } from '../settings.ts';
 import styles from './function-picture.module.css';
+import { AgeWords, ReadPicture } from './function-read.tsx';
 import { ViewList } from './function-views.tsx';
+import { useSoughtCard } from './use-model-card.ts';
 import { type ReadRecord, readRecord, type Visit } from './use-visit.ts';
 
 interface PictureFunctionCardProps {
@@ -24,19 +29,32 @@ interface PictureFunctionCardProps {
   readonly opened: { readonly width: number; readonly height: number };
   readonly visit: Visit;
   readonly model: FunctionModel;
+  readonly reading: FunctionReading;
 }
 
 /** Kidney function as a model reads it off this kidney's pictures: always a span, never a value alone. */
 export function PictureFunctionCard(props: PictureFunctionCardProps): VNode {
-  const { examination, opened, visit, model } = props;
+  const { examination, opened, visit, model, reading } = props;
   const here = readRecord(examination, opened);
   const { same, unsure } = kindred(examination, visit);
-  const [first, ...more] = here === null ? same : [here, ...same];
+  const [first, ...more] = [...(here ? [here] : []), ...same].filter((one) => !isUnlike(one));
+  const set = screeningModels.value.function;
+  const isBySet = here?.reading.model.name === set;
   return (
-    <section class={card.card}>
+    <section class={`${card.card} ${styles.card}`}>
       <h2>{say('picture-egfr.title')}</h2>
-      {here === null && <NotRead id={examination.id} />}
+      {here === null && <p>{say('picture-egfr.none')}</p>}
+      {here !== null && isUnlike(here) && <Warning>{say('picture-egfr.unlike')}</Warning>}
       {first && <Reading records={[first, ...more]} here={examination.id} model={model} />}
+      {!isBySet && (
+        <ReadPicture
+          id={examination.id}
+          reading={reading}
+          ageYears={model.patient.value.ageYears}
+          words={here === null ? say('picture-egfr.read') : say('picture-egfr.read-by', { model: set })}
+        />
+      )}
+      {reading.unkept.value && <FailureNotice failure={reading.unkept.value} />}
       {unsure > 0 && <p class={card.small}>{sayCount('egfr-views.unsure', unsure)}</p>}
     </section>
   );
@@ -49,17 +67,8 @@ function kindred(examination: Examination, visit: Visit) {
   return { same: ofKin('same'), unsure: ofKin('unsure').length };
 }
 
-function NotRead({ id }: { readonly id: string }): VNode {
-  return (
-    <>
-      <p>{say('picture-egfr.none')}</p>
-      <div class={styles.start}>
-        <Button icon={ScanEye} onPress={() => go({ place: 'examination', id, part: 'findings' })}>
-          {say('picture-egfr.read')}
-        </Button>
-      </div>
-    </>
-  );
+function isUnlike({ reading }: ReadRecord): boolean {
+  return isUnlikeTraining(reading.novelty);
 }
 
 interface ReadingProps {
@@ -69,25 +78,39 @@ interface ReadingProps {
   readonly model: FunctionModel;
 }
 
-function Reading({ records: [first, ...more], here, model }: ReadingProps): VNode | null {
+/** What the longest view says, if the model's card allows it to be told of this patient. */
+function Reading({ records: [first, ...more], here, model }: ReadingProps): VNode {
   const combined = combineViews([first.view, ...more.map(({ view }) => view)]);
-  const chosen = [first, ...more].find(({ view }) => view === combined.chosen) ?? first;
-  const reading = chosen.examination.additions?.reading?.function;
-  if (reading === undefined) return null;
+  const { reading, isAgeConfirmed } = [first, ...more].find(({ view }) => view === combined.chosen) ?? first;
+  const sought = useSoughtCard(reading.model);
   const { test, patient, assessment } = model;
+  if (sought.name !== 'found') return <p class={card.quiet}>{say(`picture-egfr.card.${sought.name}`)}</p>;
+  const known = { ageYears: patient.value.ageYears, isConfirmed: isAgeConfirmed };
+  const gate = gateByAge(sought.card.ageYears, known);
+  if (gate.kind !== 'open') return <AgeWords gate={gate} />;
   const comparison = test.value && compareWithBlood(reading, test.value, patient.value);
   return (
-    <>
-      <Span reading={reading} />
-      <FunctionScale
-        picture={reading.egfr}
-        blood={comparison?.egfr ?? (assessment.value?.kind === 'assessed' ? assessment.value.egfr : null)}
-      />
-      {comparison && <Agreement comparison={comparison} />}
-      {reading.ckd && <KidneyDisease ckd={reading.ckd} />}
-      <ViewList combined={combined} here={here} />
-      <About reading={reading} />
-    </>
+    <div class={styles.parts}>
+      <div class={styles.part}>
+        <Span reading={reading} />
+        <Warning>
+          {say(isFromSimulation(reading) ? 'picture-egfr.warning.simulated' : 'picture-egfr.warning')}
+        </Warning>
+        <FunctionScale
+          picture={reading.egfr}
+          blood={comparison?.egfr ?? (assessment.value?.kind === 'assessed' ? assessment.value.egfr : null)}
+        />
+        {comparison && <Agreement comparison={comparison} />}
+      </div>
+      <div class={styles.part}>
+        {reading.ckd && <KidneyDisease ckd={reading.ckd} />}
+        <ViewList combined={combined} here={here} />
+        <p class={card.small}>{say('picture-egfr.scale', { scale: reading.scale })}</p>
+        <a class={styles.learned} href={hashOf({ place: 'model', name: reading.model.name })}>
+          {say('picture-egfr.model')}
+        </a>
+      </div>
+    </div>
   );
 }
 
@@ -149,23 +172,9 @@ function KidneyDisease({ ckd }: { readonly ckd: NonNullable<PictureFunction['ckd
         <span class={styles.percent}>{formatProbability(ckd.probability)}</span>
       </p>
       <ProbabilityBar reading={ckd} name={name} tone={isUnsure ? 'quiet' : 'accent'} />
+      <p class={card.small}>
+        {say('picture-egfr.ckd.band', { least: formatShare(least), most: formatShare(most) })}
+      </p>
     </div>
-  );
-}
-
-/** On what scale it is, how it was learned, and what it must not be taken for. */
-function About({ reading }: { readonly reading: NonNullable<CropReading['function']> }): VNode {
-  const { scale, model, novelty } = reading;
-  return (
-    <>
-      <Warning>
-        {say(isFromSimulation(reading) ? 'picture-egfr.warning.simulated' : 'picture-egfr.warning')}
-      </Warning>
-      {novelty !== null && novelty > 1 && <Warning>{say('picture-egfr.strange')}</Warning>}
-      <p class={card.small}>{say('picture-egfr.scale', { scale })}</p>
-      <a class={styles['card-link']} href={hashOf({ place: 'model', name: model.name })}>
-        {say('picture-egfr.model')}
-      </a>
-    </>
   );
 }

@@ -6,12 +6,12 @@ import card from '../components/card.module.css';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { PatientContextForm } from '../components/patient-context.tsx';
 import screen from '../components/screen.module.css';
+import { patientWords } from '../components/who-card.tsx';
 import { FunctionModel } from '../function-model.ts';
-import type { PatientContext } from '../history/additions.ts';
+import type { FunctionReading } from '../function-reading.ts';
+import type { Additions } from '../history/additions.ts';
 import type { Examination } from '../history/examination.ts';
 import { type BloodOffer, offerBloodTests } from '../history/one-visit.ts';
-import { addMessages } from '../i18n/en.ts';
-import { measuring } from '../i18n/en-measuring.ts';
 import { formatDay } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
 import { go } from '../route.ts';
@@ -22,32 +22,24 @@ import { PictureFunctionCard } from './function-picture.tsx';
 import { BloodResult } from './function-result.tsx';
 import styles from './function-screen.module.css';
 import { RecordPlace } from './record-place.tsx';
+import { useFunctionReading } from './use-function-reading.ts';
 import { useVisit } from './use-visit.ts';
-
-addMessages(measuring);
 
 /** Kidney function of a record: from a blood test, and beside it as a model reads it off the picture. */
 export function FunctionScreen({ id }: { readonly id: string }): VNode {
   return (
     <RecordPlace id={id}>
-      {({ examination, bitmap }) => (
-        <RecordFunction
-          key={id}
-          examination={examination}
-          opened={{ width: bitmap.width, height: bitmap.height }}
-        />
-      )}
+      {({ examination, bitmap }) => <RecordFunction key={id} examination={examination} bitmap={bitmap} />}
     </RecordPlace>
   );
 }
 
 interface RecordFunctionProps {
   readonly examination: Examination;
-  /** The size of its picture as opened, in pixels. */
-  readonly opened: { readonly width: number; readonly height: number };
+  readonly bitmap: ImageBitmap;
 }
 
-function RecordFunction({ examination, opened }: RecordFunctionProps): VNode {
+function RecordFunction({ examination, bitmap }: RecordFunctionProps): VNode {
   const { records } = useServices();
   const { id, additions } = examination;
   const model = useMemo(
@@ -56,7 +48,8 @@ function RecordFunction({ examination, opened }: RecordFunctionProps): VNode {
   );
   const patient = model.patient.value;
   const visit = useVisit(examination, patient.pseudonym);
-  const now = { ...examination, additions: { ...additions, patient, ...bloodOf(model) } };
+  const reading = useFunctionReading(examination, bitmap);
+  const now = { ...examination, additions: { ...additions, patient, ...saidNow(model, reading) } };
   return (
     <div class={screen.screen}>
       <header class={styles.header}>
@@ -71,19 +64,30 @@ function RecordFunction({ examination, opened }: RecordFunctionProps): VNode {
       <div class={styles.columns}>
         <BloodForm model={model}>
           <Offers model={model} offers={offerBloodTests(now, visit.others)} />
-          <Person patient={patient} onChange={(changed) => model.setPatient(changed)} />
+          <Person model={model} at={examination.analysedAt} />
         </BloodForm>
-        <div class={styles.column}>
-          <BloodResult model={model} />
-          <PictureFunctionCard examination={now} opened={opened} visit={visit} model={model} />
-        </div>
+        <BloodResult model={model} />
+        <PictureFunctionCard
+          examination={now}
+          opened={{ width: bitmap.width, height: bitmap.height }}
+          visit={visit}
+          model={model}
+          reading={reading}
+        />
       </div>
     </div>
   );
 }
 
-function bloodOf({ test }: FunctionModel): Pick<NonNullable<Examination['additions']>, 'blood'> {
-  return test.value === null ? {} : { blood: test.value };
+/** What was said on this screen since the record was opened. */
+function saidNow(
+  { test }: FunctionModel,
+  { reading }: FunctionReading,
+): Pick<Additions, 'blood' | 'reading'> {
+  return {
+    ...(test.value && { blood: test.value }),
+    ...(reading.value && { reading: reading.value }),
+  };
 }
 
 interface OffersProps {
@@ -109,32 +113,28 @@ function Offers({ model, offers }: OffersProps): VNode | null {
 }
 
 interface PersonProps {
-  readonly patient: PatientContext;
-  readonly onChange: (patient: PatientContext) => void;
+  readonly model: FunctionModel;
+  /** When the picture was checked, milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** Who was tested, in one line once that is known. */
-function Person({ patient, onChange }: PersonProps): VNode {
-  const { ageYears, sex, heightCm, side } = patient;
+function Person({ model, at }: PersonProps): VNode {
+  const patient = model.patient.value;
+  const { ageYears, sex, pseudonym } = patient;
   const [isOpen, setIsOpen] = useState(ageYears === undefined || sex === undefined);
-  const words = [
-    ageYears !== undefined && say('blood.person.years', { age: ageYears }),
-    sex && say(`context.sex.${sex}`),
-    heightCm !== undefined && say('blood.person.cm', { height: heightCm }),
-    side && say(`context.side.${side}`),
-  ];
-  if (isOpen) {
+  if (!isOpen) {
     return (
-      <div class={blood.form}>
-        <PatientContextForm patient={patient} onChange={onChange} />
-        {ageYears !== undefined && <Button onPress={() => setIsOpen(false)}>{say('context.done')}</Button>}
+      <div class={blood.person}>
+        <p>{[pseudonym, patientWords(patient)].filter(Boolean).join(' · ')}</p>
+        <Button onPress={() => setIsOpen(true)}>{say('who.change')}</Button>
       </div>
     );
   }
   return (
-    <div class={blood.person}>
-      <p>{words.filter(Boolean).join(' · ')}</p>
-      <Button onPress={() => setIsOpen(true)}>{say('blood.person.change')}</Button>
+    <div class={blood.form}>
+      <PatientContextForm patient={patient} at={at} onChange={(changed) => model.setPatient(changed)} />
+      {ageYears !== undefined && <Button onPress={() => setIsOpen(false)}>{say('context.done')}</Button>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import {
   Blend,
   Boxes,
+  ChartSpline,
   ChevronRight,
   GraduationCap,
   type IconNode,
@@ -23,6 +24,7 @@ addMessages(lab);
 const icons: Readonly<Record<LabRoom, IconNode>> = {
   annotate: Spline,
   agreement: Blend,
+  screening: ChartSpline,
   tissue: Layers,
   prepared: Images,
   learning: GraduationCap,

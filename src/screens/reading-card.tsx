@@ -12,6 +12,7 @@ import { formatTime } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
 import { chosenThresholds } from '../operating-points.ts';
 import { go } from '../route.ts';
+import styles from './reading-card.module.css';
 import { useModelCard } from './use-model-card.ts';
 
 addMessages(findingsWords);
@@ -30,7 +31,7 @@ export function ReadingCard({ examination }: { readonly examination: Examination
     <section class={card.card}>
       <h2>{say('more.title')}</h2>
       <FindingsLine examination={examination} />
-      <div class={card.row}>
+      <div class={styles.parts}>
         {parts.map(({ part, icon }) => (
           <Button key={part} icon={icon} onPress={() => go({ place: 'examination', id, part })}>
             {say(`more.${part}`)}

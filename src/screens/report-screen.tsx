@@ -2,14 +2,16 @@ import { Printer, Undo2 } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
-import { drawReportPicture } from '../components/draw-report-picture.ts';
+import { drawReportPicture, reportedOutlines } from '../components/draw-report-picture.ts';
 import { encodePng } from '../components/report-files.ts';
 import { ReportPaper } from '../components/report-paper.tsx';
 import { ReportSaving } from '../components/report-saving.tsx';
 import screen from '../components/screen.module.css';
 import type { Examination } from '../history/examination.ts';
 import { addMessages } from '../i18n/en.ts';
+import { findingsWords } from '../i18n/en-findings.ts';
 import { measure } from '../i18n/en-measure.ts';
+import { outline } from '../i18n/en-outline.ts';
 import { report as messages } from '../i18n/en-report.ts';
 import { say } from '../i18n/say.ts';
 import { go } from '../route.ts';
@@ -18,7 +20,9 @@ import { ReportMissing } from './report-missing.tsx';
 import styles from './report-screen.module.css';
 import { useReport } from './use-report.ts';
 
+addMessages(findingsWords);
 addMessages(measure);
+addMessages(outline);
 addMessages(messages);
 
 /** More would not fit on the page with the rest. */
@@ -42,6 +46,9 @@ function RecordReport({ examination, bitmap }: RecordReportProps): VNode {
   const report = useReport(examination, bitmap);
   const picture = useDrawn(examination, bitmap);
   const [notes, setNotes] = useState('');
+  const outlined = reportedOutlines(examination)
+    .filter(({ contours }) => contours.length > 0)
+    .map(({ structure }) => structure);
   if (report === null) return <p class={screen.center}>{say('result.opening')}</p>;
   return (
     <div class={`${screen.screen} ${styles.screen}`}>
@@ -58,7 +65,7 @@ function RecordReport({ examination, bitmap }: RecordReportProps): VNode {
         <ReportSaving of={{ report, examination, bitmap }} />
       </div>
       <ReportMissing report={report} />
-      <ReportPaper report={report} picture={picture} notes={notes} />
+      <ReportPaper report={report} picture={picture} outlined={outlined} notes={notes} />
       <Notes notes={notes} onChange={setNotes} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Failure, toFailure } from '../failure.ts';
+import type { CropReading } from '../findings/crop-reading.ts';
 import { openedSize } from '../frame/opened-size.ts';
 import { axisLength } from '../history/axis-length.ts';
 import type { Examination } from '../history/examination.ts';
@@ -13,6 +14,9 @@ import { sittingMs } from '../trend/visits.ts';
 export interface ReadRecord {
   readonly examination: Examination;
   readonly view: ViewReading;
+  readonly reading: NonNullable<CropReading['function']>;
+  /** A person said that the patient is of an age that the model's card is for. */
+  readonly isAgeConfirmed: boolean;
 }
 
 /** Other records of the same sitting or patient. */
@@ -87,5 +91,7 @@ export function readRecord(
   return {
     examination,
     view: { id: examination.id, reading: reading.function, lengthCm, axisShare: share },
+    reading: reading.function,
+    isAgeConfirmed: reading.isAgeConfirmed === true,
   };
 }

@@ -2,7 +2,8 @@ import type { TrendPicture } from './kidney-trend.ts';
 
 /**
  * From this ratio of lengths on, two pictures of one visit are asked about: readers of one picture differ by 22 % in
- * the worst of twenty (95th percentile; 2.1 % in the median), so that 30 % more is hardly the same kidney.
+ * the worst of twenty (95th percentile; 2.1 % in the median), so that 30 % more is hardly the same kidney. What
+ * the measurement error allows is not asked about.
  */
 const asked = 1.3;
 
@@ -17,5 +18,9 @@ export function differentKidneys(
   // One that is cut off may well be as long.
   const shortest = along.findLast(({ isLowerBound }) => !isLowerBound);
   if (longest === undefined || shortest === undefined) return null;
-  return longest.value > asked * shortest.value ? [longest.picture, shortest.picture] : null;
+  const difference = longest.value - shortest.value;
+  const error = Math.hypot(longest.plusMinus, shortest.plusMinus);
+  return difference > Math.max((asked - 1) * shortest.value, error)
+    ? [longest.picture, shortest.picture]
+    : null;
 }

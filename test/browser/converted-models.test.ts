@@ -11,7 +11,6 @@ import { zipConverted } from '../fixtures/converted-package.ts';
 import { deleteModelDatabase } from '../fixtures/start-tiny-inference.ts';
 
 const limits = { start: 200_000, importModel: 200_000, openModel: 200_000, runModel: 200_000 };
-const wholeSector = { name: 'resnet50-sector', title: 'Of whole sectors' };
 
 let inference: Inference;
 let models: ModelsModel;
@@ -74,14 +73,13 @@ async function importAs(...made: Parameters<typeof zipConverted>): Promise<void>
 
 const nameOf = (wanted: ScreeningModels) => [wanted.findings, wanted.function];
 
-// Each holds its golden output, which PyTorch gave for the same weights, before it is stored.
+// Each gives its golden output, which is PyTorch's for the same weights, before it is stored. The regressor reads whole sectors.
 test('a converted ResNet-50 screens and a ResNet-101 estimates until they are removed', {
   timeout: 400_000,
 }, async () => {
-  await models.load();
   const patient = await drawPatient();
   await importAs('resnet50-findings');
-  await importAs('resnet101-function');
+  await importAs('resnet101-function', ({ input }) => ({ input: { ...input, region: 'sector' } }));
   expect(nameOf(screeningModels.value)).toEqual(['kidney-crop', 'kidney-crop']);
   await models.choose('findings', 'resnet50-findings');
   await models.choose('function', 'resnet101-function');
@@ -96,8 +94,10 @@ test('a converted ResNet-50 screens and a ResNet-101 estimates until they are re
   expect(findings?.readings.map(({ finding }) => finding)).toEqual(['stone', 'cyst', 'hydronephrosis']);
   for (const [index, { probability, insideShare }] of (findings?.readings ?? []).entries()) {
     expect(probability).toBeCloseTo(1 / (1 + Math.exp(-(logits[index] ?? Number.NaN))), 5);
-    expect(insideShare).toBeGreaterThan(0);
+    // Nothing spoke for a finding whose cells all lie below 0.
+    if (probability > 0.5) expect(insideShare).toBeGreaterThan(0);
   }
+  expect(findings?.readings.some(({ insideShare }) => insideShare !== null)).toBe(true);
   expect(evidence).toMatchObject({ rows: 7, columns: 7 });
   expect(estimated?.model.name).toBe('resnet101-function');
   expect(estimated?.heads).toHaveLength(10);
@@ -117,19 +117,4 @@ test('a converted ResNet-50 screens and a ResNet-101 estimates until they are re
   const again = (await screener.read(patient.picture, screeningModels.value)).reading;
   expect([again.findings?.model.name, again.function?.model.name]).toEqual(['kidney-crop', 'kidney-crop']);
   expect(again.findings?.readings).toHaveLength(6);
-
-  // The same network, of whole sectors.
-  await importAs('resnet50-findings', ({ input }) => ({
-    ...wholeSector,
-    input: { ...input, region: 'sector' },
-  }));
-  await models.choose('findings', wholeSector.name);
-  const whole = (await screener.read(patient.picture, { ...screeningModels.value, function: null })).reading;
-  const sectorLogits = await answerOf(wholeSector.name, patient);
-  expect(whole.findings?.model.name).toBe(wholeSector.name);
-  expect(whole.findings?.readings[0]?.probability).toBeCloseTo(
-    1 / (1 + Math.exp(-(sectorLogits[0] ?? 0))),
-    5,
-  );
-  expect(Math.abs((sectorLogits[0] ?? 0) - (logits[0] ?? 0))).toBeGreaterThan(0.001);
 });

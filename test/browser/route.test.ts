@@ -11,6 +11,7 @@ const routes = fc.oneof(
     { place: 'settings' },
   ),
   fc.string({ minLength: 1 }).map((id): Route => ({ place: 'examination', id })),
+  fc.string({ minLength: 1 }).map((pseudonym): Route => ({ place: 'trend', pseudonym })),
   fc
     .tuple(fc.string({ minLength: 1 }), fc.constantFrom('measure' as const, 'outline' as const))
     .map(([id, part]): Route => ({ place: 'examination', id, part })),
@@ -40,6 +41,7 @@ describe('addresses', () => {
       }),
     );
     expect(parseRoute('#/examination/')).toEqual({ place: 'scan' });
+    expect(parseRoute('#/patient-trend/')).toEqual({ place: 'scan' });
     expect(parseRoute('#/%E0%A4%A')).toEqual({ place: 'scan' });
   });
 

@@ -21,6 +21,9 @@ const places = [
   '#/scan',
   'result',
   'measure',
+  'findings',
+  'function',
+  'report',
   '#/history',
   '#/clip',
   '#/lab',
@@ -30,14 +33,18 @@ const places = [
   '#/lab/annotate',
   '#/lab/models',
   '#/lab/agreement',
+  '#/lab/blood',
   '#/lab/kidney-view',
   '#/settings',
   '#/examination/none',
 ];
 
+/** Screens of a record. */
+const parts = ['measure', 'findings', 'function', 'report'];
+
 async function show(page: Page, place: string): Promise<void> {
-  const hashes: Record<string, string> = { result, measure: `${result}/measure` };
-  await page.goto(app.url + (hashes[place] ?? place));
+  const hash = parts.includes(place) ? `${result}/${place}` : place === 'result' ? result : place;
+  await page.goto(app.url + hash);
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 

@@ -21,9 +21,9 @@ afterAll(() => app.context.close());
 type Files = Record<string, Uint8Array>;
 type Json = Record<string, unknown>;
 
-/** The shipped package as a zip, after a change to its card or files. */
-function packageZip(change: (card: Json, files: Files) => void): PictureFile {
-  const root = 'models/kidney-view';
+/** A shipped package as a zip, after a change to its card or files. */
+function packageZip(change: (card: Json, files: Files) => void, name = 'kidney-view'): PictureFile {
+  const root = `models/${name}`;
   const files: Files = Object.fromEntries(
     readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -51,8 +51,8 @@ it('lists the models that came with the app, checked on this device, and what ea
   const jobs = await app.page.locator('main section li').allInnerTexts();
   expect(jobs.map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
     'Judges views In use',
-    'Screens a kidney for findings In use',
-    'Estimates kidney function In use',
+    'Screens for findings In use',
+    'Estimates function In use',
     'Reads the layers of a limb',
   ]);
 });
@@ -89,6 +89,24 @@ it('imports a package, uses it, and goes back', async () => {
   await app.page.getByRole('button', { name: 'Remove' }).click();
   await app.page.getByRole('heading', { name: 'A clinic’s own' }).waitFor({ state: 'detached' });
   await app.page.getByText('In use').first().waitFor();
+});
+
+it('gives an imported model one job of two, and takes it back when the model is removed', async () => {
+  await importPackage(
+    packageZip((card) => {
+      card.name = 'clinic-crop';
+      card.title = 'Of a clinic';
+    }, 'kidney-crop'),
+  );
+  const tile = app.page.locator('section', { has: app.page.getByRole('heading', { name: 'Of a clinic' }) });
+  await tile.getByRole('button', { name: 'Use for findings' }).click();
+  await tile.getByText('In use').waitFor();
+  expect(await tile.getByRole('button', { name: /^Use for/ }).allInnerTexts()).toEqual(['Use for function']);
+  await app.page.reload();
+  await tile.getByText('In use').waitFor();
+  await tile.getByRole('button', { name: 'Remove' }).click();
+  await tile.waitFor({ state: 'detached' });
+  expect(await app.page.getByText('In use').count()).toBe(3);
 });
 
 it('refuses a package whose weights were changed', async () => {

@@ -74,6 +74,17 @@ test('from 0 on everything is called, and from 1 on nothing that is less than ce
   );
 });
 
+test('the band of a card that calls everything closes on a threshold that a person sets', () => {
+  const all: FindingReading = {
+    finding: 'cyst',
+    probability: 0.3,
+    threshold: 0,
+    abstain: [0, 0.2],
+    insideShare: null,
+  };
+  expect(withThreshold(all, 0.4).abstain).toEqual([0.4, 0.4]);
+});
+
 test('a model that was little better than guessing on such pictures tells nothing, whatever it gave', () => {
   const weak = area('real', 0.55);
   fc.assert(

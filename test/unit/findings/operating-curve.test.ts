@@ -28,6 +28,7 @@ test('the place of a threshold is where the figures in force stand', () => {
       const curve = curveOf(pictures);
       const [at, sensitivity] = curve.points[placeOn(curve, threshold)] ?? [];
       expect(at).toBeGreaterThanOrEqual(threshold);
+      for (const [place, [own]] of curve.points.entries()) expect(placeOn(curve, own)).toBe(place);
       const called = pictures.filter(({ holds, probability }) => holds && probability >= threshold).length;
       if (curve.positives > 0) {
         expect(sensitivity).toBeCloseTo(called / curve.positives, 9);

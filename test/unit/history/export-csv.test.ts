@@ -95,3 +95,9 @@ test('any name comes back whole', slow, () => {
     }),
   );
 });
+
+test('says who and which kidney, where somebody said it', () => {
+  const patient = { pseudonym: 'P-17', side: 'left' } as const;
+  const rows = parseRecords(toCsv([makeExamination(0, { additions: { patient } }), makeExamination(1)]));
+  expect(rows).toMatchObject([patient, { pseudonym: '', side: '' }]);
+});

@@ -35,6 +35,14 @@ test('finds part of a name in any case, and accents however the file system wrot
   expect(filterSummaries([muller], { text: 'M\u00DCLL' })).toEqual([muller]);
 });
 
+test('one patient by the whole pseudonym, and all for none', () => {
+  const of = (index: number, pseudonym: string) =>
+    summarise(makeExamination(index, { additions: { patient: { pseudonym } } }));
+  const kept = [of(1, 'P-1'), of(2, 'P-17'), summarise(makeExamination(3))];
+  expect(filterSummaries(kept, { pseudonym: 'P-1' }).map(({ pseudonym }) => pseudonym)).toEqual(['P-1']);
+  expect(filterSummaries(kept, { pseudonym: '' })).toEqual(kept);
+});
+
 test('parts of a filter narrow together', () => {
   expect(names({ verdicts: ['optimal', 'wrong'], from: firstTime + minute, text: 'kidney' })).toEqual([
     '3',

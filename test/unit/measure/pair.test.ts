@@ -5,42 +5,15 @@ import { proposePartners } from '../../../src/history/propose-partners.ts';
 import { measureExamination } from '../../../src/measure/measure-examination.ts';
 import { type PurposedLine, pairVolume } from '../../../src/measure/pair-volume.ts';
 import type { Calibration } from '../../../src/pixels/calibration.ts';
+import { kidneyPicture, kidneyRecord, kidneyScale } from '../../fixtures/kidney-record.ts';
 import { firstTime, makeExamination, minute } from '../history/make-examination.ts';
-import { boxSector, ellipse } from './shapes.ts';
-
-const opened = { width: 640, height: 480 };
-const scale: Calibration = {
-  source: 'dicom-region',
-  cmPerPixelX: 0.025,
-  cmPerPixelY: 0.025,
-  region: { x: 0, y: 0, ...opened },
-};
-
-/** A record with an elliptic kidney, its axes in centimetres at 40 pixels each. */
-function kidney(
-  index: number,
-  [lengthCm, widthCm]: readonly [number, number],
-  changes: Partial<Examination> = {},
-) {
-  const made = makeExamination(index, { verdict: { kind: 'optimal' }, calibration: scale, ...changes });
-  const { outcome } = makeExamination(0).analysis;
-  if (outcome.kind === 'declined') throw new Error('the first examination is assessed');
-  const contour = ellipse({ centre: { x: 320, y: 240 }, a: 20 * lengthCm, b: 20 * widthCm, angle: 0.2 });
-  const framing = { sectorShare: 0.2, offCentre: 0, depth: 0.5, cuts: [], shadowedShare: 0 };
-  const anatomy = {
-    outlines: [{ structure: 'capsule' as const, contours: [contour], probability: 0.9 }],
-    framing: { ...framing, elongation: lengthCm / widthCm },
-  };
-  const assessed = { ...outcome, sector: boxSector(640, 480), anatomy };
-  return { ...made, analysis: { ...made.analysis, outcome: assessed } };
-}
 
 function view(examination: Examination, calipers: readonly PurposedLine[] = []) {
-  return { measured: measureExamination(examination, opened), calipers };
+  return { measured: measureExamination(examination, kidneyPicture), calipers };
 }
 
-const long = kidney(0, [11, 5]);
-const across = kidney(1, [5.5, 4]);
+const long = kidneyRecord(0, [11, 5]);
+const across = kidneyRecord(1, [5.5, 4]);
 
 describe('the volume from two pictures', () => {
   test('takes the length from the longer one, whichever comes first, and the rest from the other', () => {
@@ -69,7 +42,7 @@ describe('the volume from two pictures', () => {
   test('needs a scale in both pictures, and sizes', () => {
     const { calibration: _, ...unscaled } = across;
     expect(pairVolume(view(long), view(unscaled))).toEqual({ kind: 'none', why: 'no-scale' });
-    const empty = { ...makeExamination(0), calibration: scale };
+    const empty = { ...makeExamination(0), calibration: kidneyScale };
     expect(pairVolume(view(long), view(empty))).toEqual({ kind: 'none', why: 'no-sizes' });
   });
 });
@@ -78,15 +51,15 @@ describe('which pictures are proposed', () => {
   const later = (minutes: number) => ({ analysedAt: firstTime + minutes * minute });
   const right = { additions: { patient: { side: 'right' } } } as const;
   const left = { additions: { patient: { side: 'left' } } } as const;
-  const here = kidney(0, [11, 5], right);
+  const here = kidneyRecord(0, [11, 5], right);
 
   test('the other view of the same sitting and side first, newest first, never the picture itself', () => {
     const others = [
-      kidney(1, [5, 4], later(5)),
-      kidney(2, [5, 4], { ...later(10), ...right }),
-      kidney(3, [5, 4], { ...later(15), ...left }),
-      kidney(4, [10, 5], later(20)),
-      kidney(5, [5, 4], later(300)),
+      kidneyRecord(1, [5, 4], later(5)),
+      kidneyRecord(2, [5, 4], { ...later(10), ...right }),
+      kidneyRecord(3, [5, 4], { ...later(15), ...left }),
+      kidneyRecord(4, [10, 5], later(20)),
+      kidneyRecord(5, [5, 4], later(300)),
       here,
     ];
     const proposed = proposePartners(here, others);
@@ -109,7 +82,7 @@ describe('which pictures are proposed', () => {
 });
 
 test('the table has the length with its ±, and the source of the scale that a person set before the file’s', () => {
-  const set: Calibration = { ...scale, source: 'ruler', cmPerPixelX: 0.05, cmPerPixelY: 0.05 };
+  const set: Calibration = { ...kidneyScale, source: 'ruler', cmPerPixelX: 0.05, cmPerPixelY: 0.05 };
   const [header = '', ...lines] = toCsv([long, { ...long, additions: { calibration: set } }]).split('\r\n');
   const names = header.replace('\uFEFF', '').split(',');
   const cell = (line: string | undefined, name: string): string =>

@@ -3,10 +3,10 @@ import { Failure } from '../../../src/failure.ts';
 import type { Verdict } from '../../../src/feedback/verdict.ts';
 import type { CropReading } from '../../../src/findings/crop-reading.ts';
 import type { Additions } from '../../../src/history/additions.ts';
+import { keepReading } from '../../../src/keep-reading.ts';
 import type { Screened } from '../../../src/screener.ts';
 import { burnedIn, byHand, identity, makeModel, screenedRound } from '../../fixtures/make-findings-model.ts';
 
-const at = (x: number, y: number) => ({ x, y });
 const adult: Additions = { patient: { ageYears: 40 } };
 
 test('nobody’s picture is read before the age is known or confirmed, and the word is kept with the reading', async () => {
@@ -115,6 +115,14 @@ test('a reading that is overtaken by another is dropped, also when it fails', as
   await Promise.all([third, fourth]);
   expect(model.phase.value.name).toBe('read');
   expect(model.isReading.value).toBe(false);
+  const fifth = model.read();
+  await vi.waitFor(() => expect(waiting).toHaveLength(4));
+  const sixth = model.read();
+  await vi.waitFor(() => expect(waiting).toHaveLength(5));
+  waiting[4]?.(screenedRound(byHand));
+  waiting[3]?.(screenedRound(byHand, 2));
+  await Promise.all([fifth, sixth]);
+  expect(model.phase.value.name).toBe('read');
 });
 
 test('a record that is only looked at again does not count as changed', async () => {
@@ -125,30 +133,60 @@ test('a record that is only looked at again does not count as changed', async ()
   expect(await kept()).toEqual(first);
 });
 
-test('function is asked of the same model only, and what another said of the same crop stays', async () => {
+const other: NonNullable<CropReading['function']> = {
+  model: { ...identity, name: 'other' },
+  novelty: null,
+  heads: [60],
+  egfr: { value: 60, low: 30, high: 90 },
+  scale: 'made',
+  ckd: null,
+};
+
+test('function is asked in one pass of the same model, and of another round the same square', async () => {
   const same = await makeModel({ additions: adult });
   await same.model.read();
-  expect(same.asked[0]?.[1]).toEqual({ findings: 'kidney-crop', function: 'kidney-crop' });
-  const other = {
-    model: identity,
-    novelty: null,
-    heads: [60],
-    egfr: { value: 60, low: 30, high: 90 },
-    scale: 'made',
-    ckd: null,
-  };
-  const earlier: CropReading = { ...screenedRound(byHand).reading, function: other };
+  expect(same.asked.map(([, wanted]) => wanted)).toEqual([same.models]);
   const split = await makeModel({
+    additions: adult,
     functionModel: 'other',
-    additions: { ...adult, axis: byHand, reading: earlier },
+    screen: async (_, { findings }) => {
+      const { reading, ...more } = screenedRound(burnedIn);
+      return { ...more, reading: findings === null ? { ...reading, function: other } : reading };
+    },
   });
   await split.model.read();
-  expect(split.asked[0]?.[1]).toEqual({ findings: 'kidney-crop', function: null });
-  expect((await split.kept())?.additions?.reading?.function).toEqual(other);
-  split.model.marks.move([at(1, 1), at(200, 1)]);
-  split.model.marks.settle();
-  await vi.waitFor(() => expect(split.asked).toHaveLength(2));
-  await vi.waitFor(async () =>
-    expect((await split.kept())?.additions?.reading).not.toHaveProperty('function'),
-  );
+  expect(split.asked.map(([picture, wanted]) => [picture.axis, wanted])).toEqual([
+    [null, { findings: 'kidney-crop', function: null }],
+    [burnedIn, { findings: null, function: 'other' }],
+  ]);
+  const kept = (await split.kept())?.additions?.reading;
+  expect(kept?.function).toEqual(other);
+  expect(kept?.findings?.model).toEqual(identity);
+});
+
+test('another model of function that fails, or is for other patients, takes nothing from the findings', async () => {
+  const missing = new Failure('model-missing', 'other');
+  const failing = await makeModel({
+    additions: adult,
+    functionModel: 'other',
+    screen: async (_, { findings }) => {
+      if (findings === null) throw missing;
+      return screenedRound(burnedIn);
+    },
+  });
+  await failing.model.read();
+  expect(failing.model.phase.value.name).toBe('read');
+  expect(failing.model.functionFailure.value).toBe(missing);
+  const children = await makeModel({ additions: adult, functionModel: 'other', functionAges: [0, 17] });
+  await children.model.read();
+  expect(children.model.phase.value.name).toBe('read');
+  expect(children.asked).toHaveLength(1);
+});
+
+test('what was said of function stays while the square is the same', () => {
+  const earlier: CropReading = { ...screenedRound(byHand).reading, function: other };
+  const keptRound = (axis: typeof byHand) =>
+    keepReading({ reading: earlier }, screenedRound(axis).reading).reading;
+  expect(keptRound(byHand)?.function).toEqual(other);
+  expect(keptRound(burnedIn)).not.toHaveProperty('function');
 });

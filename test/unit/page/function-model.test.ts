@@ -63,7 +63,11 @@ describe('a creatinine that cannot be', () => {
     model.change({ isUnitSure: true });
     await model.whenKept();
     expect(kept().blood?.creatinine).toEqual({ value: 30, unit: 'mg/dL' });
-    expect(new FunctionModel(kept(), null).assessment.value?.kind).toBe('assessed');
+    const again = new FunctionModel(kept(), null);
+    expect(again.assessment.value?.kind).toBe('assessed');
+    // The answer was about that number.
+    again.change({ creatinine: '40' });
+    expect(again.assessment.value).toBeNull();
   });
 });
 

@@ -1,3 +1,4 @@
+import type { FindingsCard } from '../../../src/findings/card-figures.ts';
 import type { CropReading } from '../../../src/findings/crop-reading.ts';
 import { findings } from '../../../src/findings/finding.ts';
 import { measureExamination } from '../../../src/measure/measure-examination.ts';
@@ -92,9 +93,26 @@ export const full: ReportableRecord = {
   },
 };
 
+/** A card that measured hydronephrosis on real pictures, cysts on none, and the others on simulated ones. */
+const card: FindingsCard = {
+  ageYears: [18, 90],
+  metrics: findings
+    .filter((finding) => finding !== 'cyst')
+    .map((subject) => ({
+      dataset: 'held out',
+      pictures: subject === 'hydronephrosis' ? 'real' : 'simulated',
+      n: 100,
+      subject,
+      metric: 'AUC',
+      value: 0.95,
+      interval: [0.9, 0.99],
+    })),
+};
+
 export const sources: ReportSources = {
   opened: size,
   partner: null,
+  grounds: { card, chosen: {} },
   now: Date.UTC(2026, 10, 26, 10, 0),
 };
 

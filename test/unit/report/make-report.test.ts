@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeReport } from '../../../src/report/make-report.ts';
+import { makeReport, type ReportableRecord } from '../../../src/report/make-report.ts';
 import { bare, bareReport, full, fullReport, reading, sources } from './full-record.ts';
 
 test('a record with a scale is told in centimetres, caliper after outline, with its volume and usual ranges', () => {
@@ -29,19 +29,40 @@ test('without one it is told in pixels, and what is missing is named', () => {
   expect(bareReport.caveats).toEqual(['no-scale']);
 });
 
-test('a finding is called by its threshold, and not at all in the band of doubt', () => {
-  const said = fullReport.findings?.readings.map(({ probability, call }) => [probability, call]);
+test('a finding is told as its screen would: seen, not seen, too close, or beyond the model, without a number then', () => {
+  const said = fullReport.findings?.readings.map(({ finding, probability, state, isUnproven }) => [
+    finding,
+    probability,
+    state,
+    isUnproven,
+  ]);
   expect(said).toEqual([
-    [0.05, 'absent'],
-    [0.22, 'absent'],
-    [0.39, 'absent'],
-    [0.56, 'unclear'],
-    [0.73, 'present'],
-    [0.9, 'present'],
+    ['abnormal', 0.05, 'not-seen', true],
+    ['stone', 0.22, 'not-seen', true],
+    ['cyst', null, 'untold', true],
+    ['hyperechogenicity', 0.56, 'unsure', true],
+    ['mass', 0.73, 'seen', true],
+    ['hydronephrosis', 0.9, 'seen', false],
   ]);
 });
 
-test('what would mislead is said: a fault, a failed self-test, a child, a picture unlike the known ones', () => {
+test('no finding is told of a patient or a picture that the card is not for, nor without the card', () => {
+  const { grounds } = sources;
+  const unlike = reading.findings && { ...reading, findings: { ...reading.findings, novelty: 1.2 } };
+  const told = (additions: ReportableRecord['additions'], by = grounds) =>
+    makeReport({ ...full, additions: { ...full.additions, ...additions } }, { ...sources, grounds: by });
+  const reports = [
+    told({ patient: { ageYears: 12 } }),
+    told({ patient: {} }),
+    told(unlike ? { reading: unlike } : {}),
+    told({}, null),
+  ];
+  expect(reports.map(({ whyNoFindings }) => whyNoFindings)).toEqual(['age', 'age', 'unlike', 'no-card']);
+  expect(reports.map(({ findings }) => findings)).toEqual([null, null, null, null]);
+  expect(reports.every(({ caveats }) => caveats.some((one) => one.startsWith('findings-')))).toBe(true);
+});
+
+test('what would mislead is said: a fault, a failed self-test, a picture unlike the known ones', () => {
   const told = makeReport(
     {
       ...full,
@@ -49,8 +70,7 @@ test('what would mislead is said: a fault, a failed self-test, a child, a pictur
       analysis: { ...full.analysis, selfTest: { ...full.analysis.selfTest, passed: false } },
       additions: {
         ...full.additions,
-        patient: { ageYears: 12, heightCm: 150 },
-        ...(reading.findings && { reading: { ...reading, findings: { ...reading.findings, novelty: 1.2 } } }),
+        ...(reading.function && { reading: { ...reading, function: { ...reading.function, novelty: 1.2 } } }),
       },
     },
     sources,
@@ -60,8 +80,8 @@ test('what would mislead is said: a fault, a failed self-test, a child, a pictur
     'faulty-picture',
     'by-hand',
     'unlike-training',
-    'child',
     'screening',
+    'unproven',
     'function',
     'rescan',
   ]);
@@ -76,4 +96,27 @@ test('a picture that was declined has no sizes and says why', () => {
   );
   expect(told.sizes).toEqual([]);
   expect(told.whyNoSizes).toBe('declined');
+});
+
+test('a blood test is told with its KDIGO stages, as 60 or more where the equation knows no better, or not at all', () => {
+  const blood = full.additions?.blood;
+  if (blood === undefined) throw new Error('no blood');
+  const tell = (additions: ReportableRecord['additions']) =>
+    makeReport({ ...full, additions: { ...full.additions, ...additions } }, sources);
+  expect(fullReport.blood?.result).toEqual({
+    egfr: 56.366,
+    isAtLeast: false,
+    stages: ['G3a'],
+    albumin: 'A2',
+    sign: 'ckd-if-lasting',
+  });
+  const healthy = { ...blood, creatinine: { value: 0.9, unit: 'mg/dL' }, equation: 'mdrd-175' } as const;
+  expect(tell({ blood: healthy }).blood?.result).toMatchObject({
+    egfr: 60,
+    isAtLeast: true,
+    stages: ['G1', 'G2'],
+  });
+  const unknown = tell({ patient: { sex: 'male' } });
+  expect(unknown.blood?.result).toBeNull();
+  expect(unknown.missing).toContain('blood');
 });

@@ -30,7 +30,7 @@ test('each value has a line with its unit, its interval and its method, and the 
   });
   expect(find('picture_egfr')).toMatchObject({ value: '', low: '52.1', high: '80.4' });
   expect(find('egfr')).toMatchObject({ value: '56.366', method: 'CKD-EPI 2021, creatinine 1.5 mg/dL' });
-  expect(find('finding_mass_call')?.value).toBe('present');
+  expect(find('finding_mass_state')?.value).toBe('seen');
   expect(find('model_findings')?.method).toContain('c'.repeat(64));
 });
 

@@ -80,6 +80,13 @@ describe('FHIR bundles', () => {
     expect(egfr).not.toHaveProperty('valueQuantity');
   });
 
+  test('give no value where the model can’t tell', () => {
+    const cyst = observationOf(fullReport, 'probability-cyst');
+    expect(cyst).toMatchObject({ dataAbsentReason: { coding: [{ code: 'unknown' }] } });
+    expect(Object.keys(cyst ?? {}).filter((name) => name.startsWith('value'))).toEqual([]);
+    expect(observationOf(fullReport, 'probability-stone')).toMatchObject({ valueQuantity: { value: 0.22 } });
+  });
+
   test('code each equation by LOINC, derive it from the creatinine, and name the factor', () => {
     const codes = equations.map((equation) => {
       const { blood } = fullReport;

@@ -15,8 +15,13 @@ const shipped = new Map(
 const shippedCard: Card = JSON.parse(new TextDecoder().decode(shipped.get('card.json')));
 const trees = JSON.parse(new TextDecoder().decode(shipped.get('ckd.json')));
 
+interface Change {
+  readonly trees?: unknown;
+  readonly card?: Partial<Card>;
+}
+
 /** The shipped model of crops as somebody's own: other trees, another card, all hashes right. */
-function zip(changed: { readonly trees?: unknown; readonly card?: Partial<Card> }): ArrayBuffer {
+function zip(changed: Change): ArrayBuffer {
   const files = new Map(shipped);
   if ('trees' in changed)
     files.set('ckd.json', new TextEncoder().encode(JSON.stringify(changed.trees)).slice());
@@ -37,7 +42,7 @@ test('the shipped model of crops under another name passes', async () => {
   expect((await openPackage(zip({}))).identity.name).toBe('clinic-crop');
 });
 
-test.each([
+test.each<[string, Change, string]>([
   ['no JSON of trees', { trees: 'none' }, 'JSON object'],
   [
     'trees that lead in a circle',
@@ -78,8 +83,9 @@ test.each([
     { card: { outputs: change('function', { interval: { perSpread: -2, floor: 1 } }) } },
     'interval.perSpread',
   ],
+  ['ages from old to young', { card: { ageYears: [18, 1] } }, 'from young to old'],
   ['a crop that is no square', { card: { input: { ...shippedCard.input, width: 160 } } }, 'a square'],
-] as const)('a package with %s is refused', async (_what, changed, detail) => {
+])('a package with %s is refused', async (_what, changed, detail) => {
   await expect(openPackage(zip(changed))).rejects.toMatchObject({
     code: 'package-damaged',
     detail: expect.stringContaining(detail),
