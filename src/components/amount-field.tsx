@@ -21,20 +21,20 @@ interface AmountFieldProps<U extends string> {
 /** A number as it stands on a laboratory's report, with the unit that stands beside it there; changing the unit leaves the number. */
 export function AmountField<U extends string>(props: AmountFieldProps<U>): VNode {
   const { label, text, unit, units, unitLabel, doubt, onText, onUnit, children } = props;
-  const input = useId();
+  const name = useId();
   const hint = useId();
   return (
     <div class={styles.field}>
-      <label class={styles.label} for={input}>
+      <span id={name} class={styles.label}>
         {label}
-      </label>
+      </span>
       <div class={styles.row}>
         <input
-          id={input}
           class={styles.input}
           type="text"
           inputMode="decimal"
           autocomplete="off"
+          aria-labelledby={name}
           aria-invalid={doubt !== null}
           aria-describedby={doubt === null ? undefined : hint}
           value={text}

@@ -27,11 +27,11 @@ export function PseudonymField({ value, onChange }: PseudonymFieldProps): VNode 
   };
   return (
     <div class={styles.field}>
-      <label for={id} class={styles.label}>
+      <span id={`${id}-name`} class={styles.label}>
         {say('pseudonym.label')}
-      </label>
+      </span>
       <input
-        id={id}
+        aria-labelledby={`${id}-name`}
         class={styles.input}
         type="text"
         maxLength={60}

@@ -107,7 +107,7 @@ export const findingsWords = {
   'crop.keys':
     'On the picture, arrow keys move the marked end, Shift ten times as far, Enter changes the end.',
   'crop.erased.none': 'No calipers or text of the scanner were found in it.',
-  'crop.erased': '{what} were painted over, so that the model can’t read them.',
+  'crop.erased': 'Painted over, so that the model can’t read it: {what}.',
   'crop.erased.and': '{calipers} and {texts}',
   'crop.calipers.one': '{count} caliper',
   'crop.calipers.other': '{count} calipers',
@@ -154,7 +154,8 @@ export const findingsWords = {
   'findings.line.age': 'Read, but the model may not be for a patient of this age: nothing is said.',
   'findings.line.unlike': 'Unlike the pictures that the model learned from: nothing is said.',
   'findings.line.read': 'Read by {model} {version}, {time}. For teaching, not a diagnosis.',
-  'findings.to.findings': 'Findings',
-  'findings.to.function': 'Function',
-  'findings.to.report': 'Report',
+  'more.title': 'More about this picture',
+  'more.findings': 'Findings',
+  'more.function': 'Kidney function',
+  'more.report': 'Report',
 } as const;

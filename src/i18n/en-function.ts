@@ -128,7 +128,8 @@ export const kidneyFunction = {
     'By its card the model is for patients of {least} to {most} years, so it tells nothing of this one.',
   'picture-egfr.poles': 'Nobody knows where the kidney lies in this picture. Mark its poles first.',
   'picture-egfr.poles.mark': 'Mark the poles',
-  'picture-egfr.no-card':
+  'picture-egfr.card.seeking': 'Looking up the model that read this picture…',
+  'picture-egfr.card.gone':
     'The model that read this picture is not on this device, so what it said is not shown.',
   'picture-egfr.unlike':
     'This picture is unlike those that the model learned from, so what it says is worth nothing and is not shown.',

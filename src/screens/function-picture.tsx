@@ -20,7 +20,7 @@ import { screeningModels } from '../settings.ts';
 import styles from './function-picture.module.css';
 import { AgeWords, ReadPicture } from './function-read.tsx';
 import { ViewList } from './function-views.tsx';
-import { useModelCard } from './use-model-card.ts';
+import { useSoughtCard } from './use-model-card.ts';
 import { type ReadRecord, readRecord, type Visit } from './use-visit.ts';
 
 interface PictureFunctionCardProps {
@@ -82,11 +82,11 @@ interface ReadingProps {
 function Reading({ records: [first, ...more], here, model }: ReadingProps): VNode {
   const combined = combineViews([first.view, ...more.map(({ view }) => view)]);
   const { reading, isAgeConfirmed } = [first, ...more].find(({ view }) => view === combined.chosen) ?? first;
-  const modelCard = useModelCard(reading.model);
+  const sought = useSoughtCard(reading.model);
   const { test, patient, assessment } = model;
-  const isConfirmed = isAgeConfirmed;
-  const gate = modelCard && gateByAge(modelCard.ageYears, { ageYears: patient.value.ageYears, isConfirmed });
-  if (gate === null) return <p class={card.quiet}>{say('picture-egfr.no-card')}</p>;
+  if (sought.name !== 'found') return <p class={card.quiet}>{say(`picture-egfr.card.${sought.name}`)}</p>;
+  const known = { ageYears: patient.value.ageYears, isConfirmed: isAgeConfirmed };
+  const gate = gateByAge(sought.card.ageYears, known);
   if (gate.kind !== 'open') return <AgeWords gate={gate} />;
   const comparison = test.value && compareWithBlood(reading, test.value, patient.value);
   return (

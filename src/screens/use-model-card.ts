@@ -3,19 +3,24 @@ import type { InstalledModel } from '../../workers/protocol.ts';
 import type { ModelIdentity } from '../analysis.ts';
 import { useServices } from '../services.ts';
 
-/** The card of the model that made a reading; null until it is known, and where that version is here no more. */
-export function useModelCard(model: ModelIdentity | undefined): InstalledModel['card'] | null {
+/** The card of the model that made a reading, on its way: `gone` where that version is here no more. */
+export type SoughtCard =
+  | { readonly name: 'seeking' | 'gone' }
+  | { readonly name: 'found'; readonly card: InstalledModel['card'] };
+
+/** Looks for the card of the model that made a reading; without one it goes on seeking. */
+export function useSoughtCard(model: ModelIdentity | undefined): SoughtCard {
   const { inference } = useServices();
-  const [card, setCard] = useState<InstalledModel['card'] | null>(null);
+  const [sought, setSought] = useState<SoughtCard>({ name: 'seeking' });
   useEffect(() => {
-    setCard(null);
+    setSought({ name: 'seeking' });
     if (model === undefined) return;
     let isGone = false;
     // Why the engine fails is said where a picture is read.
     inference.ask('listModels', null).then(
       (installed) => {
         const found = installed.find(({ identity }) => identity.sha256 === model.sha256);
-        if (!isGone) setCard(found?.card ?? null);
+        if (!isGone) setSought(found ? { name: 'found', card: found.card } : { name: 'gone' });
       },
       () => undefined,
     );
@@ -23,5 +28,11 @@ export function useModelCard(model: ModelIdentity | undefined): InstalledModel['
       isGone = true;
     };
   }, [inference, model]);
-  return card;
+  return sought;
+}
+
+/** The card of the model that made a reading; null until it is known, and where that version is here no more. */
+export function useModelCard(model: ModelIdentity | undefined): InstalledModel['card'] | null {
+  const sought = useSoughtCard(model);
+  return sought.name === 'found' ? sought.card : null;
 }
