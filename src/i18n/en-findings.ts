@@ -55,6 +55,7 @@ export const findingsWords = {
   'looked.inside': '{share} of what spoke for it lies inside the kidney.',
   'looked.outside':
     'Only {share} of what spoke for it lies inside the kidney. Mistrust what the model says here.',
+  'looked.shadow': 'A stone’s shadow lies behind it: look whether the glow lies in a shadow.',
   'looked.no-outline': 'No kidney is outlined, so it is not known how much of that lies inside it.',
 
   'measured-on.title': 'What its card measured',
@@ -111,8 +112,8 @@ export const findingsWords = {
   'crop.erased.and': '{calipers} and {texts}',
   'crop.calipers.one': '{count} caliper',
   'crop.calipers.other': '{count} calipers',
-  'crop.texts.one': '{count} text',
-  'crop.texts.other': '{count} texts',
+  'crop.texts.one': '{count} text or other mark',
+  'crop.texts.other': '{count} texts or other marks',
   'crop.poles': 'Where is the kidney?',
   'crop.poles.why': 'No kidney was outlined here, and no marks of the scanner stand on its poles.',
   'crop.poles.next': 'Tap both poles of the kidney on the picture, where its long axis ends.',
