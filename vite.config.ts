@@ -75,6 +75,21 @@ const tensorflow = [
   '@tensorflow/tfjs-backend-cpu',
 ];
 
+/** Tests that play clips, watch cameras or count looks a second: beside others they would see a slow device. */
+const alone = ['camera', 'clip', 'live', 'practice', 'senses', 'update', 'virtual-patient'].map(
+  (about) => `test/e2e/${about}*.test.ts`,
+);
+
+const endToEnd = {
+  include: ['test/e2e/**/*.test.ts'],
+  environment: 'node' as const,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // Workers start anew after a reload, and other work may have the cores.
+  expect: { poll: { timeout: 15_000 } },
+  globalSetup: ['test/e2e/serve-built-app.ts'],
+};
+
 export default defineConfig({
   base: './',
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
@@ -129,20 +144,8 @@ export default defineConfig({
           },
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // Workers start anew after a reload, and other work may have the cores.
-          expect: { poll: { timeout: 15_000 } },
-          fileParallelism: false,
-          globalSetup: ['test/e2e/serve-built-app.ts'],
-        },
-      },
+      { extends: true, test: { ...endToEnd, name: 'e2e', exclude: alone } },
+      { extends: true, test: { ...endToEnd, name: 'e2e-alone', include: alone, fileParallelism: false } },
     ],
   },
 });

@@ -24,6 +24,9 @@ if (!existsSync('../shared/data')) {
 count('types', run('npx', ['tsc', '-b']));
 count('lint', run('npx', ['biome', 'check', '.', '--error-on-warnings']));
 for (const project of ['unit', 'browser', 'e2e']) countReport(project);
+// What was just built is served once more.
+process.env.SKIP_BUILD = 'yes';
+countReport('e2e-alone');
 
 const counts = `${passed} passed, ${failed} failed`;
 console.log(skipped === 0 ? counts : `${counts}, ${skipped} skipped`);
@@ -44,8 +47,8 @@ function countReport(project: string): void {
   const file = join(mkdtempSync(join(tmpdir(), 'kidney-coach-')), 'report.json');
   const isGood = run('npx', [
     ...['vitest', 'run', '--project', project, '--reporter=default'],
-    // Vitest leaves one core free; with two, that halves the longest part.
-    ...(project === 'unit' ? ['--maxWorkers=2'] : []),
+    // Vitest leaves one core free; with two, that halves the longest parts.
+    ...(project === 'unit' || project === 'e2e' ? ['--maxWorkers=2'] : []),
     ...['--reporter=json', `--outputFile.json=${file}`],
   ]);
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : null;

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { ToldFinding } from '../findings/decide.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { Evidence } from '../findings/read-evidence.ts';
 import { formatShare } from '../i18n/format.ts';
 import { say } from '../i18n/say.ts';
@@ -25,7 +26,7 @@ export function FindingEvidence({ told: { reading }, evidence }: FindingEvidence
         <p>{say('looked.none')}</p>
       ) : (
         <>
-          <InsideShare share={insideShare} />
+          <InsideShare share={insideShare} finding={finding} />
           <p class={card.small}>{say('looked.glow')}</p>
         </>
       )}
@@ -33,11 +34,19 @@ export function FindingEvidence({ told: { reading }, evidence }: FindingEvidence
   );
 }
 
-function InsideShare({ share }: { readonly share: number | null }): VNode {
+function InsideShare({
+  share,
+  finding,
+}: {
+  readonly share: number | null;
+  readonly finding: Finding;
+}): VNode {
   if (share === null) return <p>{say('looked.no-outline')}</p>;
   const words = { share: formatShare(share) };
   return share < leastInside ? (
-    <p class={styles.warning}>{say('looked.outside', words)}</p>
+    <p class={styles.warning}>
+      {say('looked.outside', words)} {finding === 'stone' && say('looked.shadow')}
+    </p>
   ) : (
     <p>{say('looked.inside', words)}</p>
   );

@@ -55,6 +55,7 @@ export const findingsWords = {
   'looked.inside': '{share} of what spoke for it lies inside the kidney.',
   'looked.outside':
     'Only {share} of what spoke for it lies inside the kidney. Mistrust what the model says here.',
+  'looked.shadow': 'A stone’s shadow lies behind it: look whether the glow lies in a shadow.',
   'looked.no-outline': 'No kidney is outlined, so it is not known how much of that lies inside it.',
 
   'measured-on.title': 'What its card measured',
@@ -107,12 +108,12 @@ export const findingsWords = {
   'crop.keys':
     'On the picture, arrow keys move the marked end, Shift ten times as far, Enter changes the end.',
   'crop.erased.none': 'No calipers or text of the scanner were found in it.',
-  'crop.erased': '{what} were painted over, so that the model can’t read them.',
+  'crop.erased': 'Painted over, so that the model can’t read it: {what}.',
   'crop.erased.and': '{calipers} and {texts}',
   'crop.calipers.one': '{count} caliper',
   'crop.calipers.other': '{count} calipers',
-  'crop.texts.one': '{count} text',
-  'crop.texts.other': '{count} texts',
+  'crop.texts.one': '{count} text or other mark',
+  'crop.texts.other': '{count} texts or other marks',
   'crop.poles': 'Where is the kidney?',
   'crop.poles.why': 'No kidney was outlined here, and no marks of the scanner stand on its poles.',
   'crop.poles.next': 'Tap both poles of the kidney on the picture, where its long axis ends.',
@@ -154,7 +155,8 @@ export const findingsWords = {
   'findings.line.age': 'Read, but the model may not be for a patient of this age: nothing is said.',
   'findings.line.unlike': 'Unlike the pictures that the model learned from: nothing is said.',
   'findings.line.read': 'Read by {model} {version}, {time}. For teaching, not a diagnosis.',
-  'findings.to.findings': 'Findings',
-  'findings.to.function': 'Function',
-  'findings.to.report': 'Report',
+  'more.title': 'More about this picture',
+  'more.findings': 'Findings',
+  'more.function': 'Kidney function',
+  'more.report': 'Report',
 } as const;

@@ -55,19 +55,30 @@ export interface CrossSearch {
 
 /** The crosses of a picture, best first, none over another. */
 export function findCrosses(image: GreyImage, { places, isSure, strength }: CrossSearch): Cross[] {
-  const sharpness = { ...image, data: strength };
-  const found = places
-    .flatMap((at) => {
-      const arms = armsAt(image, at);
-      const cross = arms && { ...arms, symmetry: symmetryOf(sharpness, arms) };
-      return cross && cross.symmetry >= (isSure(at) ? leastSymmetry : certainSymmetry) ? [cross] : [];
-    })
-    .sort((a, b) => b.score - a.score);
+  const { width } = image;
+  const shapes = [upright, slanting].map((steps) => steps.map(([dx, dy]) => armOf(dx, dy, width)));
+  const found: Cross[] = [];
+  for (const at of places) {
+    const cross = crossAt(image, at, shapes);
+    if (cross === null) continue;
+    const symmetry = symmetryOf({ ...image, data: strength }, cross);
+    if (symmetry >= (isSure(at) ? leastSymmetry : certainSymmetry)) found.push({ ...cross, symmetry });
+  }
   const kept: Cross[] = [];
-  for (const cross of found) {
+  for (const cross of found.sort((a, b) => b.score - a.score)) {
     if (kept.every((other) => !overlap(cross, other))) kept.push(cross);
   }
   return kept;
+}
+
+/** Steps between indices: along an arm, and from it to its side. */
+interface Arm {
+  readonly along: number;
+  readonly side: number;
+}
+
+function armOf(dx: number, dy: number, width: number): Arm {
+  return { along: dx + dy * width, side: aside * (dx * width - dy) };
 }
 
 function overlap(a: Cross, b: Cross): boolean {
@@ -75,25 +86,25 @@ function overlap(a: Cross, b: Cross): boolean {
   return apart <= Math.max(3, 0.75 * Math.max(a.reach, b.reach));
 }
 
-function armsAt(image: GreyImage, at: number): Omit<Cross, 'symmetry'> | null {
+type Shapes = readonly (readonly Arm[])[];
+
+function crossAt(image: GreyImage, at: number, shapes: Shapes): Omit<Cross, 'symmetry'> | null {
   const [x, y] = [at % image.width, Math.floor(at / image.width)];
   const room = Math.min(x, y, image.width - 1 - x, image.height - 1 - y);
   if (room < longestArm + aside) return null;
-  const [asPlus, asTimes] = [faintestArm(image, at, upright), faintestArm(image, at, slanting)];
-  const score = Math.max(asPlus, asTimes);
+  const scores = shapes.map((arms) => faintestArm(image.data, at, arms));
+  const score = Math.max(...scores);
   if (score < leastScore) return null;
-  const isSlanting = asTimes > asPlus;
-  return { x, y, reach: reachOf(image, at, isSlanting ? slanting : upright), isSlanting, score };
+  const best = scores.indexOf(score);
+  return { x, y, reach: reachOf(image.data, at, shapes[best] ?? []), isSlanting: best === 1, score };
 }
 
-type Arms = typeof upright | typeof slanting;
-
-function faintestArm(image: GreyImage, at: number, arms: Arms): number {
+function faintestArm(data: Uint8Array, at: number, arms: readonly Arm[]): number {
   let faintest = Infinity;
-  for (const arm of arms) {
+  for (const { along, side } of arms) {
     let sum = 0;
     for (let step = 1; step <= armLength; step++) {
-      const over = Math.min(ridge.most, ridgeAt(image, at, { arm, step })) - ridge.least;
+      const over = Math.min(ridge.most, ridgeAt(data, at + step * along, side)) - ridge.least;
       if (over > 0) sum += over;
     }
     if (sum < leastScore) return 0;
@@ -102,23 +113,16 @@ function faintestArm(image: GreyImage, at: number, arms: Arms): number {
   return faintest;
 }
 
-interface Place {
-  readonly arm: Arms[number];
-  readonly step: number;
-}
-
 /** Grey by which an arm stands out from both its sides. */
-function ridgeAt({ data, width }: GreyImage, at: number, { arm: [dx, dy], step }: Place): number {
-  const on = at + step * (dx + dy * width);
-  const side = aside * (dx * width - dy);
+function ridgeAt(data: Uint8Array, on: number, side: number): number {
   return (data[on] ?? 0) - Math.max(data[on + side] ?? 0, data[on - side] ?? 0);
 }
 
 /** The last step at which three arms stand out, gaps of two pixels left out. */
-function reachOf(image: GreyImage, at: number, arms: Arms): number {
+function reachOf(data: Uint8Array, at: number, arms: readonly Arm[]): number {
   let reach = 2;
   for (let step = 1; step <= longestArm && step <= reach + 3; step++) {
-    const standing = arms.filter((arm) => ridgeAt(image, at, { arm, step }) >= ridge.least);
+    const standing = arms.filter(({ along, side }) => ridgeAt(data, at + step * along, side) >= ridge.least);
     if (standing.length >= 3) reach = step;
   }
   return reach;

@@ -32,9 +32,10 @@ export function findSharpDetail(image: GreyImage, spans: readonly Span[]): Sharp
   const peaks = new Uint8Array(columns * rows);
   for (const span of spans) differ(image, span, { strength, sums, peaks, columns });
   const least = leastOf(sums, columns, rows);
-  for (const [block, peak] of peaks.entries()) {
+  for (let block = 0; block < peaks.length; block++) {
     const below = block + columns;
-    peaks[block] = Math.max(peak, peaks[block + 1] ?? 0, peaks[below] ?? 0, peaks[below + 1] ?? 0);
+    const upper = Math.max(peaks[block] ?? 0, peaks[block + 1] ?? 0);
+    peaks[block] = Math.max(upper, peaks[below] ?? 0, peaks[below + 1] ?? 0);
   }
   return { strength, width: image.width, columns, rows, least, peaks, usual: usualOf(least) };
 }

@@ -14,6 +14,8 @@ const clearBeside = 7;
 /** Second difference on a dot. */
 const dotStrength = 20;
 const dotOverUsual = 1.5;
+/** No scanner draws more ends of lines. */
+const mostMeasured = 12;
 /** A word is wider than the digit beside a caliper by so much: width over height, and pixels. */
 const wordShape = { aspect: 1.4, width: 14 };
 
@@ -29,20 +31,24 @@ interface Marks {
 export function sortMarks(image: GreyImage, { strokes, crosses, detail }: Marks): BurnedIn {
   const others = strokes.slice();
   for (const cross of crosses) clearBox(others, image, boxOf(cross, 2));
-  for (const [i, from] of crosses.entries()) {
-    for (const to of crosses.slice(i + 1)) clearLine(others, image, [from, to]);
-  }
+  for (const ends of pairsOf(crosses)) clearLine(others, image, ends);
   const texts = wordsOf(others, image);
   const calipers = crosses.filter((cross) => !texts.some((text) => isLetterOf(text, cross)));
-  for (const [i, from] of calipers.entries()) {
-    drawArms(strokes, image, from);
-    for (const to of calipers.slice(i + 1)) drawDots(strokes, detail, [from, to]);
-  }
+  for (const cross of calipers) drawArms(strokes, image, cross);
+  for (const ends of pairsOf(calipers)) drawDots(strokes, detail, ends);
   return {
     calipers: calipers.map(({ x, y }) => ({ x: x + 0.5, y: y + 0.5 })),
     texts,
     mask: addRim(strokes, image),
   };
+}
+
+type Ends = readonly [Cross, Cross];
+
+/** Every two of the best crosses. */
+function pairsOf(crosses: readonly Cross[]): Ends[] {
+  const best = crosses.slice(0, mostMeasured);
+  return best.flatMap((from, i) => best.slice(i + 1).map((to): Ends => [from, to]));
 }
 
 function boxOf({ x, y, reach }: Cross, rim: number): Box {
@@ -56,11 +62,7 @@ function clearBox(mask: Uint8Array, { width }: GreyImage, box: Box): void {
 }
 
 /** Takes the dots of a line between two crosses away, if nothing but dots is there: letters are taller. */
-function clearLine(
-  mask: Uint8Array,
-  { width, height }: GreyImage,
-  [from, to]: readonly [Cross, Cross],
-): void {
+function clearLine(mask: Uint8Array, { width, height }: GreyImage, [from, to]: Ends): void {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
   const dots = new Set<number>();
@@ -138,7 +140,7 @@ function drawArms(strokes: Uint8Array, { width }: GreyImage, { x, y, reach, isSl
 }
 
 /** Adds what is sharp on the line between two calipers, if half of the line is: dots, or the line itself. */
-function drawDots(strokes: Uint8Array, detail: SharpDetail, [from, to]: readonly [Cross, Cross]): void {
+function drawDots(strokes: Uint8Array, detail: SharpDetail, [from, to]: Ends): void {
   const { strength, width, usual } = detail;
   const least = Math.max(dotStrength, dotOverUsual * usual);
   const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y));

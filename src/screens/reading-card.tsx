@@ -1,4 +1,4 @@
-import { Activity, FileText, ScanSearch } from 'lucide';
+import { FileText, FlaskConical, ScanSearch } from 'lucide';
 import type { VNode } from 'preact';
 import { Button } from '../components/button.tsx';
 import card from '../components/card.module.css';
@@ -17,25 +17,24 @@ import { useModelCard } from './use-model-card.ts';
 
 addMessages(findingsWords);
 
+/** The screens that say more of a picture, in the order in which they are read. */
 const parts = [
-  ['findings', ScanSearch],
-  ['function', Activity],
-  ['report', FileText],
+  { part: 'findings', icon: ScanSearch },
+  { part: 'function', icon: FlaskConical },
+  { part: 'report', icon: FileText },
 ] as const;
 
-/** What else can be read off a picture and told of it, and in a line what was. */
+/** What else can be read off a picture, and in a line what was. */
 export function ReadingCard({ examination }: { readonly examination: Examination }): VNode {
+  const { id } = examination;
   return (
     <section class={card.card}>
+      <h2>{say('more.title')}</h2>
       <FindingsLine examination={examination} />
       <div class={styles.parts}>
-        {parts.map(([part, icon]) => (
-          <Button
-            key={part}
-            icon={icon}
-            onPress={() => go({ place: 'examination', id: examination.id, part })}
-          >
-            {say(`findings.to.${part}`)}
+        {parts.map(({ part, icon }) => (
+          <Button key={part} icon={icon} onPress={() => go({ place: 'examination', id, part })}>
+            {say(`more.${part}`)}
           </Button>
         ))}
       </div>

@@ -9,11 +9,15 @@ export type Trend =
   | { readonly name: 'failed'; readonly failure: Failure }
   | { readonly name: 'read'; readonly found: PatientRecords };
 
+/** A restored archive changes the store a thousand times, and each reading measures every picture. */
+const restMs = 300;
+
 /** Reads what is kept under a pseudonym, and again after each change in any tab; what was read stays until then. */
 export function useTrend(records: Records, pseudonym: string): Trend {
   const [trend, setTrend] = useState<Trend>({ name: 'measuring' });
   useEffect(() => {
     let asked = 0;
+    let rest: ReturnType<typeof setTimeout> | undefined;
     const load = async (): Promise<void> => {
       asked += 1;
       const mine = asked;
@@ -22,9 +26,13 @@ export function useTrend(records: Records, pseudonym: string): Trend {
       if (mine === asked) setTrend(next);
     };
     setTrend({ name: 'measuring' });
-    const subscription = records.subscribe(() => void load());
+    const subscription = records.subscribe(() => {
+      clearTimeout(rest);
+      rest = setTimeout(() => void load(), restMs);
+    });
     void load();
     return () => {
+      clearTimeout(rest);
       asked = Number.POSITIVE_INFINITY;
       void subscription.then((end) => end());
     };

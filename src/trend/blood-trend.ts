@@ -45,7 +45,6 @@ export function bloodTrend(bloods: readonly TrendBlood[]): BloodTrend | null {
 function onePerDay(bloods: readonly TrendBlood[]): readonly TrendBlood[] {
   const days = new Map<string, TrendBlood>();
   for (const blood of bloods.toSorted(oldestFirst)) {
-    days.delete(dayOf(blood));
     days.set(dayOf(blood), blood);
   }
   return [...days.values()];

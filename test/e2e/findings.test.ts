@@ -74,8 +74,10 @@ it('marks that a hand moved are read round, kept, and go back to the outline', a
   await page.reload();
   await page.getByText('round the marks that you set').waitFor();
   await page.getByRole('application').focus();
-  for (let i = 0; i < 60; i++) await page.keyboard.press('Shift+ArrowLeft');
-  await page.getByRole('alert').waitFor();
+  for (const key of ['Shift+ArrowLeft', 'Shift+ArrowUp']) {
+    for (let i = 0; i < 60; i++) await page.keyboard.press(key);
+  }
+  await page.getByRole('alert').getByText('lies mostly outside').waitFor();
   await page.getByRole('button', { name: 'From the outline' }).click();
   await page.getByText('round the long axis of the outline').waitFor();
   await stone().waitFor();

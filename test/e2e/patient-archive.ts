@@ -42,37 +42,6 @@ export async function patientArchive(pictures: readonly VisitPicture[]) {
   return { name: 'visits.zip', mimeType: 'application/zip', buffer: archive };
 }
 
-/** What a model made of a picture's kidney function. */
-export function guessed(value: number, half: number): Pick<Additions, 'reading'> {
-  const poles = [
-    { x: 120, y: 240 },
-    { x: 520, y: 240 },
-  ] as const;
-  return {
-    reading: {
-      readAt: now,
-      axis: { poles, from: 'mask' },
-      erased: { calipers: 0, texts: 0, share: 0 },
-      function: {
-        model: { name: 'kidney-crop', version: '1.0.0', sha256: 'cd'.repeat(32) },
-        novelty: 0.3,
-        heads: [value],
-        egfr: { value, low: value - half, high: value + half },
-        scale: 'simulated patients, CKD-EPI 2021',
-        ckd: null,
-      },
-      backend: 'wasm',
-      tookMs: 90,
-      appVersion: '0.1.0',
-    },
-  };
-}
-
-/** A blood test of a day. */
-export function blood(creatinine: number, takenOn: string): Pick<Additions, 'blood'> {
-  return { blood: { creatinine: { value: creatinine, unit: 'mg/dL' }, equation: 'ckd-epi-2021', takenOn } };
-}
-
 /** Two pictures of one visit, along and across, paired. */
 export function pair(along: VisitPicture, acrossCm: readonly [number, number]): readonly VisitPicture[] {
   const across = along.index + 1;

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { blood, guessed } from '../fixtures/said-of-kidney.ts';
 import { idOf } from '../unit/history/make-examination.ts';
 import { type OpenedApp, openApp } from './open-app.ts';
-import { blood, day, guessed, now, pair, patientArchive } from './patient-archive.ts';
+import { day, now, pair, patientArchive } from './patient-archive.ts';
 
 let app: OpenedApp;
 let page: Page;
@@ -48,7 +49,7 @@ it('a patient’s pictures lead to their trend, where only what exceeds the erro
   await page.getByText('6 pictures', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'P-17 over visits' }).click();
   await section('Right kidney')
-    .getByText(/^Shorter by 1\.6 ± 0\.\d cm since 2 Mar 2025$/)
+    .getByText(/^Shorter by 1\.6 ± 1\.\d cm since 2 Mar 2025$/)
     .waitFor();
   await section('Right kidney')
     .getByText(/^13\d ± \d+ ml$/)
@@ -70,7 +71,7 @@ it('a patient’s pictures lead to their trend, where only what exceeds the erro
 it('two pictures of one visit that cannot be one kidney are asked about, and the side can be put right', async () => {
   const question = page.getByRole('region', { name: 'Do these two show the same kidney?' });
   const shorter = question.getByRole('group', { name: /^Side of the picture of/ }).last();
-  await shorter.getByText('Not said').click();
+  await shorter.getByRole('radio', { name: 'Not said' }).check();
   await question.waitFor({ state: 'detached' });
   await section('Side not said').getByText('may show either kidney').waitFor();
   await section('Side not said')

@@ -1,6 +1,8 @@
+import { findBurnedIn } from '../../src/pixels/find-burned-in.ts';
 import { cropMargin, fitKidneyCrop, type Poles } from '../../src/pixels/fit-kidney-crop.ts';
 import type { GreyImage } from '../../src/pixels/grey-image.ts';
 import type { Placement } from '../../src/pixels/model-input.ts';
+import { paintOver } from '../../src/pixels/paint-over.ts';
 import type { Sector } from '../../src/pixels/sector.ts';
 
 /** Side of the model's input. */
@@ -15,11 +17,12 @@ export interface Crops {
   readonly widePlacement: Placement;
 }
 
-/** Both crops of a picture. */
+/** Both crops of a picture, without what a scanner burned in, as the app takes it out. */
 export function cropBoth(image: GreyImage, sector: Sector, poles: Poles): Crops {
-  const exact = fitKidneyCrop(image, sector, { poles, side: exactSide });
+  const clean = paintOver(image, findBurnedIn(image, sector).mask);
+  const exact = fitKidneyCrop(clean, sector, { poles, side: exactSide });
   const margin = (cropMargin * wideSide) / exactSide;
-  const wide = fitKidneyCrop(image, sector, { poles, side: wideSide, margin });
+  const wide = fitKidneyCrop(clean, sector, { poles, side: wideSide, margin });
   return { exact: exact.grey, wide: wide.grey, widePlacement: wide.placement };
 }
 

@@ -65,7 +65,7 @@ def _tree_features(network: KidneyCrop, sources: Sources, seed: int) -> tuple[np
     return found['features'].numpy(), np.concatenate([truth, truth[chosen]])
 
 
-def _metrics(measured: list[Measured], ckd: np.ndarray, setting: Setting, seed: int) -> list[dict]:
+def metric_rows(measured: list[Measured], ckd: np.ndarray, setting: Setting, seed: int) -> list[dict]:
     """`measured`: test phantoms, drawn findings, real kidneys as they came, the hydronephrosis set's halves."""
     test, pasted, came, *outside = measured
     rows = finding_rows(test, setting, FINDINGS, seed) + finding_rows(pasted, setting, FINDINGS, seed)
@@ -126,7 +126,7 @@ def make_package(trained: KidneyCrop, sources: Sources, held: Held, places: Plac
         'version': VERSION,
         'date': DATE,
         'trainingData': _training_data(sources),
-        'metrics': _metrics(sets, log_odds, setting, seed)
+        'metrics': metric_rows(sets, log_odds, setting, seed)
         + refusal_rows(gate, sources, held.test, (places.work, places.data, places.photographs)),
         'reliability': reliability_tables(sets, setting)
         + [reliability(ckd_scores(test, log_odds), setting.ckd, about)],

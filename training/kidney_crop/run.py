@@ -44,7 +44,7 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument('--weights', type=Path)
     parser.add_argument('--photographs', type=Path, help='pictures that are no ultrasound, to measure refusals on')
     parser.add_argument('--package-only', action='store_true', help='measure and export the network in training/work')
-    parser.add_argument('--card-only', action='store_true', help='write words, ages and curves of the card anew')
+    parser.add_argument('--card-only', action='store_true', help='measure again and write the card anew; weights and thresholds stay')
     parser.add_argument('--held-only', action='store_true', help='write what `npm run evaluate` reads, and nothing else')
     return parser.parse_args(argv)
 

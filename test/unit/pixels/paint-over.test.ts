@@ -26,15 +26,19 @@ describe('paintOver', () => {
   });
 
   it('keeps the speckle: a patch is about as rough as the echoes were', () => {
-    const { clean } = markPhantom(3, {});
+    const { clean } = markPhantom(1, {});
     const mask = new Uint8Array(clean.data.length);
-    for (let y = 180; y < 200; y++) mask.fill(1, y * clean.width + 180, y * clean.width + 200);
-    const roughness = (data: Uint8Array): number =>
-      [...mask.keys()]
-        .filter((at) => mask[at] === 1)
-        .reduce((sum, at) => sum + Math.abs((data[at] ?? 0) - (data[at + 1] ?? 0)), 0);
+    for (let y = 180; y < 196; y++) mask.fill(1, y * clean.width + 180, y * clean.width + 196);
+    const roughness = (data: Uint8Array): number => {
+      let sum = 0;
+      for (let y = 183; y < 193; y++) {
+        const row = data.subarray(y * clean.width + 183, y * clean.width + 193);
+        sum += row.reduce((total, grey, x) => total + (x > 0 ? Math.abs(grey - (row[x - 1] ?? 0)) : 0), 0);
+      }
+      return sum;
+    };
     const ratio = roughness(paintOver(clean, mask).data) / roughness(clean.data);
-    expect(ratio).toBeGreaterThan(0.5);
+    expect(ratio).toBeGreaterThan(0.6);
     expect(ratio).toBeLessThan(1.5);
   });
 

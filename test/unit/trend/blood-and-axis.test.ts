@@ -60,6 +60,16 @@ describe('the axes of a chart', () => {
     );
   });
 
+  test('has ticks at 1, 2 or 5 times a power of ten', () => {
+    expect(valueAxis([{ low: 10.3, high: 11.2 }]).ticks.map((tick) => tick.toFixed(1))).toEqual([
+      '10.0',
+      '10.5',
+      '11.0',
+      '11.5',
+    ]);
+    expect(valueAxis([{ low: 33, high: 91 }]).ticks).toEqual([20, 40, 60, 80, 100]);
+  });
+
   test('time runs from the first to the last, and one visit stands in the middle', () => {
     expect(timeShares([{ at: 0 }, { at: 30 }, { at: 120 }])).toEqual([0, 0.25, 1]);
     expect(timeShares([{ at: 5 }])).toEqual([0.5]);

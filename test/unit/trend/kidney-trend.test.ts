@@ -89,12 +89,20 @@ describe('the trend of a kidney', () => {
     expect(kidney?.without).toEqual({ 'no-scale': 2, 'no-kidney': 0, across: 1, unreadable: 0 });
   });
 
-  test('asks about two lengths of one visit that are a third apart, not of two visits, nor of one cut off', () => {
+  test('asks about two lengths of one visit that are a third apart, not of two visits, one cut off, or unsure', () => {
     const doubts = (...pictures: Parameters<typeof picture>[]) =>
       kidneyTrends(pictures.map((one) => picture(...one)))[0]?.doubts.map((pair) => pair.map(({ id }) => id));
     expect(doubts([0, 8], [0.01, 10.5], [0.02, 10])).toEqual([['0.01-10.5', '0-8']]);
     expect(doubts([0, 8], [0.01, 10.3])).toEqual([]);
     expect(doubts([0, 8], [30, 12])).toEqual([]);
+    const unsure = {
+      value: 8,
+      plusMinus: 2.6,
+      isLowerBound: false,
+      isByHand: false,
+      scale: 'ruler',
+    } as const;
+    expect(doubts([0, 8, { length: unsure }], [0.01, 10.5])).toEqual([]);
     const cutOff = { value: 8, plusMinus: 0.4, isLowerBound: true, isByHand: false, scale: 'ruler' } as const;
     expect(doubts([0, 8, { length: cutOff }], [0.01, 12])).toEqual([]);
   });
