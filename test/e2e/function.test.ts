@@ -58,7 +58,9 @@ it('bad input is refused in words, and a wrong unit is set right with one tap', 
 it('a blood test and what the model reads off the picture stand side by side, and are kept', async () => {
   await page.goto(`${app.url}#/scan`);
   await choosePictures(page, [await phantomPicture('kidney.png', { seed: 21 })]);
-  await page.getByRole('button', { name: 'Kidney function' }).click();
+  await page.waitForURL(/#\/examination\//);
+  await page.getByText('How sure it is').waitFor();
+  await page.goto(`${page.url()}/function`);
   await page.getByLabel('Age').fill('50');
   await page.getByRole('radio', { name: 'Male', exact: true }).check();
   await page.getByRole('radio', { name: 'mg/dL' }).check();
