@@ -3,7 +3,8 @@ import { type io, Tensor, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { ModelIdentity } from '../src/analysis.ts';
 import { Failure } from '../src/failure.ts';
 import type { Card } from './card.ts';
-import { type ModelPackage, readModelFile, readWeights } from './model-package.ts';
+import { fileOf, type ModelPackage, readModelFile, readWeights } from './model-package.ts';
+import { outputFor } from './read-outputs.ts';
 
 /** What an output is for. */
 export type Task = Card['outputs'][number]['task'];
@@ -21,6 +22,8 @@ export type Outputs = ReadonlyMap<string, Output>;
 export interface LoadedModel {
   readonly card: Card;
   readonly identity: ModelIdentity;
+  /** JSON of its boosted trees; null for a model without. */
+  readonly trees: string | null;
   /**
    * One forward pass over grey bytes, `height × width`, as far as the tasks asked for need it; for all outputs that
    * the card names when none are.
@@ -33,9 +36,11 @@ export interface LoadedModel {
 /** Puts a package's model on the current backend. */
 export function loadModel({ card, identity, files }: ModelPackage): LoadedModel {
   const model = loadGraphModelSync([readModelFile(files) as unknown as io.ModelJSON, readWeights(files)]);
+  const trees = outputFor(card, 'boosted-trees');
   return {
     card,
     identity,
+    trees: trees && new TextDecoder().decode(fileOf(files, trees.trees)),
     async run(grey, tasks) {
       const asked = card.outputs.filter(({ task }) => tasks?.includes(task) ?? true);
       const names = [...new Set(asked.map(({ tensor }) => tensor))];

@@ -1,9 +1,8 @@
 import { Failure } from '../src/failure.ts';
 import type { LoadedModel } from './graph-model.ts';
 import { keyOf } from './model-database.ts';
-import { fileOf, type ModelPackage } from './model-package.ts';
+import type { ModelPackage } from './model-package.ts';
 import type { ModelJob, ModelRun, OpenedModel, RunArgs } from './protocol.ts';
-import { outputFor } from './read-outputs.ts';
 import { runModel } from './run-model.ts';
 import { proveModel } from './self-test.ts';
 import type { Session } from './session.ts';
@@ -53,11 +52,9 @@ export async function loadNamed(session: Session, wanted: Wanted): Promise<Loade
 
 /** Makes a model of findings or function ready. @throws as `loadNamed`. */
 export async function openModel(session: Session, name: string): Promise<OpenedModel> {
-  const { identity, card } = await loadNamed(session, { name, jobs: cropJobs });
-  const trees = outputFor(card, 'boosted-trees');
-  if (trees === null) return { identity, card, trees: null };
-  const { files } = await fetchNamed(session, name);
-  return { identity, card, trees: new TextDecoder().decode(fileOf(files, trees.trees)) };
+  // The package is not read again: that takes longer than a run.
+  const { identity, card, trees } = await loadNamed(session, { name, jobs: cropJobs });
+  return { identity, card, trees };
 }
 
 /**
