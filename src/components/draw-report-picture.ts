@@ -2,6 +2,7 @@ import { Failure } from '../failure.ts';
 import type { Examination } from '../history/examination.ts';
 import { type ShownOutline, shownOutlines } from '../outline-edits.ts';
 import type { Box, Point } from '../pixels/sector.ts';
+import { outlineStyles } from '../settings.ts';
 import { drawAnatomy } from './draw-anatomy.ts';
 import { drawEnd, drawLine, markColours } from './draw-marks.ts';
 import type { OutlineLook } from './outline-look.ts';
@@ -17,9 +18,15 @@ const look: OutlineLook = {
   strength: 1,
 };
 
-/** The outlines that a report draws: the cortex would only double the lines of what it lies between. */
+/**
+ * The outlines that a report draws: kidney and central echo complex, and the medulla where it is chosen for the screen,
+ * for nobody has checked it on real pictures. The cortex would only double the lines of what it lies between.
+ */
 export function reportedOutlines(examination: Examination): ShownOutline[] {
-  return shownOutlines(examination).filter(({ structure }) => structure !== 'cortex');
+  const isMedullaChosen = outlineStyles.medulla.value !== 'off';
+  return shownOutlines(examination).filter(
+    ({ structure }) => structure !== 'cortex' && (structure !== 'medulla' || isMedullaChosen),
+  );
 }
 
 /**

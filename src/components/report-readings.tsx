@@ -52,7 +52,7 @@ function ProbabilityRow({ title, reading, more = null }: ProbabilityRowProps): V
         {title}
         {more && <small>{more}</small>}
       </th>
-      <td class={styles.number}>{state === 'seen' ? <b>{said}</b> : said}</td>
+      <td>{state === 'seen' ? <b>{said}</b> : said}</td>
       <td class={styles.number}>
         {probability !== null && (
           <>
@@ -85,6 +85,7 @@ function Blood({ blood }: { readonly blood: ReportedBlood }): VNode {
     <div class={styles.function}>
       <p>
         {say('report.blood')}
+        {result === null && `: ${say('report.blood.none')}`}
         {result && (
           <>
             {': '}

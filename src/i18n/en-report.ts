@@ -71,6 +71,7 @@ export const report = {
   'report.function.ckd': 'Chronic kidney disease',
   'report.blood': 'From blood',
   'report.blood.entered': 'Typed in from a laboratory’s result',
+  'report.blood.none': 'no estimate, for something that the equation needs is missing',
   'report.blood.egfr': '{value} ml/min/1.73 m²',
   'report.blood.at-least': 'Told as 60 or more',
   'report.blood.stage': 'KDIGO {stage}',

@@ -72,7 +72,15 @@ function isBuilt(key: string): boolean {
       'card.kind',
       'framing',
     ],
-    ...['provenance.sector', 'provenance.scale.from', 'scan.queue.done', 'history.count', 'history.deleted'],
+    ...[
+      'models.use',
+      'models.job',
+      'provenance.sector',
+      'provenance.scale.from',
+      'scan.queue.done',
+      'history.count',
+      'history.deleted',
+    ],
     ...['organ', 'finding', 'sex', 'side', 'view', 'layer', 'region', 'fault'].map((of) => `patient.${of}`),
   ];
   return prefixes.some((prefix) => key.startsWith(`${prefix}.`));
