@@ -6,7 +6,7 @@ import { sectorSpans } from '../pixels/sector-mask.ts';
 /** A kidney shorter than this has too little in it to be read, in pixels of the analysed picture. */
 const leastLength = 24;
 /** A crop of which less than this lies in the sector shows no kidney; one that is cut off at a side still does. */
-const leastInside = 0.5;
+const leastInside = 0.4;
 
 /**
  * Passes the ends of a long axis round which a picture can be cropped.
