@@ -1,6 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import { Component, type ComponentChildren, type FunctionComponent, type VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import styles from './app.module.css';
 import { Button } from './components/button.tsx';
 import { lazyScreen } from './components/lazy-screen.tsx';
@@ -8,15 +8,11 @@ import { Places } from './components/places.tsx';
 import screen from './components/screen.module.css';
 import { ToastPlace } from './components/toast.tsx';
 import { UpdateBar } from './components/update-bar.tsx';
-import { pickFiles } from './frame/picked-file.ts';
-import { readDropped } from './frame/read-dropped.ts';
-import { filesFrom } from './frame/receive-files.ts';
 import { say } from './i18n/say.ts';
 import { pictureTarget } from './picture-target.ts';
 import { go, type LabRoom, type Route, route } from './route.ts';
-import { checkFiles, checkPicked } from './screens/check-pictures.ts';
 import { ScanScreen } from './screens/scan-screen.tsx';
-import { useServices } from './services.ts';
+import { useDroppedAndPastedFiles } from './screens/use-dropped-files.ts';
 import { hand, shownTheme } from './settings.ts';
 
 const AnnotateProjectScreen = lazyScreen(
@@ -165,43 +161,4 @@ class ScreenBoundary extends Component<{ children: ComponentChildren }, { hasFai
       </div>
     );
   }
-}
-
-function useDroppedAndPastedFiles(): boolean {
-  const { exam } = useServices();
-  const [isDropping, setIsDropping] = useState(false);
-  useEffect(() => {
-    const over = (event: DragEvent): void => {
-      if (!event.dataTransfer?.types.includes('Files')) return;
-      event.preventDefault();
-      setIsDropping(true);
-    };
-    const leave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setIsDropping(false);
-    };
-    const drop = (event: DragEvent): void => {
-      event.preventDefault();
-      setIsDropping(false);
-      const dropped = readDropped(event.dataTransfer);
-      const target = pictureTarget.value;
-      void dropped.then((picked) => (target ? target.take(picked) : checkPicked(exam, picked, 'drop')));
-    };
-    const paste = (event: ClipboardEvent): void => {
-      const files = filesFrom(event.clipboardData);
-      const target = pictureTarget.value;
-      if (target && files.length > 0) target.take(pickFiles(files));
-      else void checkFiles(exam, files, 'clipboard');
-    };
-    addEventListener('dragover', over);
-    addEventListener('dragleave', leave);
-    addEventListener('drop', drop);
-    addEventListener('paste', paste);
-    return () => {
-      removeEventListener('dragover', over);
-      removeEventListener('dragleave', leave);
-      removeEventListener('drop', drop);
-      removeEventListener('paste', paste);
-    };
-  }, [exam]);
-  return isDropping;
 }
